@@ -6,9 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
+from operator import mul
 
 from northing.measures.expected import EXPECTED_EVERY_DAY, ExpectedPath, weighted
-from northing.measures.progress import clamped
+from northing.measures.progress import ZERO, clamped
 
 
 class Method(StrEnum):
@@ -73,14 +74,14 @@ def roll_up(children: Sequence[Child], method: Method) -> RollUp:
     """
     check_method(children, method)
     counting = [child for child in children if child.counts]
-    reporting = [child for child in counting if child.progress is not None]
+    reporting = [child for child in counting if _reports(child, method)]
+    progress, expected = None, None
     weights = weights_of(reporting, method)
-    total = sum(weights)
-    if not total:
-        return RollUp(None, None, len(reporting), len(counting))
-    by_sums = method is Method.SUM
-    progress = _of_the_sums(reporting) if by_sums else _mean(reporting, weights, total)
-    return RollUp(progress, _expected(reporting, weights), len(reporting), len(counting))
+    if sum(weights):
+        progress = _of_the_sums(reporting) if method is Method.SUM else _mean(reporting, weights)
+    if progress is not None:
+        expected = _expected(reporting, weights)
+    return RollUp(progress, expected, len(reporting), len(counting))
 
 
 def check_method(children: Sequence[Child], method: Method) -> None:
@@ -96,8 +97,8 @@ def check_method(children: Sequence[Child], method: Method) -> None:
             f"The children have several units ({', '.join(unit or 'none' for unit in units)})."
             f" {_CURE}"
         )
-    if any(child.baseline is None or child.target is None for child in counting):
-        raise RollUpRefused(f"A child has no baseline and target of its own. {_CURE}")
+    if any(c.is_bound or c.baseline is None or c.target is None for c in counting):
+        raise RollUpRefused(f"A child has no way from a baseline to a target. {_CURE}")
 
 
 def weights_of(children: Sequence[Child], method: Method) -> list[int]:
@@ -106,49 +107,49 @@ def weights_of(children: Sequence[Child], method: Method) -> list[int]:
     Their own weights for the average, |target - baseline| for the other methods.
     """
     if method is not Method.AVERAGE:
-        return _in_whole_numbers([_size(child).as_integer_ratio() for child in children])
+        return _in_whole_numbers([_way(child) for child in children])[0]
     weights = [child.weight for child in children]
     if weights and weights[0] and weights.count(weights[0]) == len(weights):
         return [1] * len(weights)
-    return _in_whole_numbers([weight.as_integer_ratio() for weight in weights])
+    return _in_whole_numbers([weight.as_integer_ratio() for weight in weights])[0]
 
 
 _CURE = "Use the average, or give all children the same unit, a baseline and a target."
 
 
-def _size(child: Child) -> Fraction:
-    return abs(_exactly(child.target) - _exactly(child.baseline))
+def _reports(child: Child, method: Method) -> bool:
+    return child.progress is not None and (method is not Method.SUM or child.value is not None)
 
 
-def _exactly(value: Decimal | None) -> Fraction:
-    return Fraction(value or 0)
+def _way(child: Child) -> tuple[int, int]:
+    """The length of the way from baseline to target, as an integer ratio."""
+    start, start_over = _ratio(child.baseline)
+    target, target_over = _ratio(child.target)
+    return abs(target * start_over - start * target_over), target_over * start_over
 
 
-def _in_whole_numbers(ratios: Sequence[tuple[int, int]]) -> list[int]:
+def _ratio(value: Decimal | None) -> tuple[int, int]:
+    return (0, 1) if value is None else value.as_integer_ratio()
+
+
+def _in_whole_numbers(ratios: Sequence[tuple[int, int]]) -> tuple[list[int], int]:
+    """The ratios as whole numbers over a common denominator."""
     over = lcm(*[denominator for _, denominator in ratios])
-    return [numerator * (over // denominator) for numerator, denominator in ratios]
+    return [numerator * (over // denominator) for numerator, denominator in ratios], over
 
 
-def _mean(children: Sequence[Child], weights: Sequence[int], total: int) -> Fraction:
-    shares = [
-        clamped(child.progress).as_integer_ratio()
-        for child in children
-        if child.progress is not None
-    ]
-    over = lcm(*[denominator for _, denominator in shares])
-    gone = sum(
-        weight * numerator * (over // denominator)
-        for weight, (numerator, denominator) in zip(weights, shares, strict=True)
+def _mean(children: Sequence[Child], weights: Sequence[int]) -> Fraction:
+    shares, over = _in_whole_numbers(
+        [clamped(child.progress or ZERO).as_integer_ratio() for child in children]
     )
-    return Fraction(gone, over * total)
+    return Fraction(sum(map(mul, weights, shares)), over * sum(weights))
 
 
 def _of_the_sums(children: Sequence[Child]) -> Fraction | None:
-    start, target, value = (
-        sum((_exactly(number) for number in numbers), Fraction(0))
-        for numbers in zip(*[(c.baseline, c.target, c.value) for c in children], strict=True)
-    )
-    return (value - start) / (target - start) if target != start else None
+    ratios = [_ratio(number) for c in children for number in (c.baseline, c.target, c.value)]
+    numbers, _ = _in_whole_numbers(ratios)
+    start, target, value = sum(numbers[0::3]), sum(numbers[1::3]), sum(numbers[2::3])
+    return Fraction(value - start, target - start) if target != start else None
 
 
 def _expected(children: Sequence[Child], weights: Sequence[int]) -> ExpectedPath | None:

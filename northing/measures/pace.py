@@ -113,14 +113,18 @@ def _early_until(period: Period, bands: Bands) -> date:
 
 def _first_day_above(path: ExpectedPath, progress: Fraction, points: Decimal) -> date | None:
     """The first day on which `path` lies more than `points` percentage points over `progress`."""
-    share, over = points.as_integer_ratio()
-    limit = progress + Fraction(share, 100 * over)
-    day_before, height_before = path[0]
-    if height_before > limit:
+    share, share_over = points.as_integer_ratio()
+    over = progress.denominator * 100 * share_over
+    limit = progress.numerator * 100 * share_over + share * progress.denominator
+    day_before, low, low_over = path[0][0], *path[0][1].as_integer_ratio()
+    if low * over > limit * low_over:
         return day_before
     for day, height in path:
-        if height > limit:
-            way = (limit - height_before) * (day - day_before).days / (height - height_before)
-            return day_before + timedelta(days=way.numerator // way.denominator + 1)
-        day_before, height_before = day, height
+        high, high_over = height.as_integer_ratio()
+        if high * over > limit * high_over:
+            # The line crosses the limit in this stretch: the whole days before, and one.
+            way = (limit * low_over - low * over) * high_over * (day - day_before).days
+            stretch = over * (high * low_over - low * high_over)
+            return day_before + timedelta(days=way // stretch + 1)
+        day_before, low, low_over = day, high, high_over
     return None
