@@ -1,0 +1,60 @@
+"""One place that turns the refusals of actions and queries into answers with a status.
+
+Views catch the refusals that belong to their form (and keep what was typed); what passes them
+ends here as a plain page, never as a 500.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from northing.alignment.roll_up import RollUpRefused
+from northing.check_ins.rules import CheckInRefused
+from northing.drafts.rules import DraftRefused
+from northing.goals.actions.stepping import StepNotFound
+from northing.goals.queries.gate import GoalNotFound
+from northing.goals.rules.amending import AmendmentRefused
+from northing.goals.rules.drafting import GoalRefused
+from northing.goals.rules.kinds import AlignmentRefused
+from northing.goals.rules.rights import NotAllowed
+from northing.measures.measure import MeasureRefused
+from northing.measures.numbers import NumberRefused
+from northing.people.queries import NotFound
+
+_STATUS: tuple[tuple[type[Exception], int], ...] = (
+    (GoalNotFound, 404),
+    (StepNotFound, 404),
+    (NotFound, 404),
+    (NotAllowed, 403),
+    (GoalRefused, 422),
+    (CheckInRefused, 422),
+    (AmendmentRefused, 422),
+    (AlignmentRefused, 422),
+    (MeasureRefused, 422),
+    (NumberRefused, 422),
+    (RollUpRefused, 422),
+    (DraftRefused, 422),
+)
+
+
+class RefusalMiddleware:
+    """Answers 403, 404 or 422 with the refusal's own words."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        for kind, status in _STATUS:
+            if isinstance(exception, kind):
+                return refusal_page(request, status, str(exception))
+        return None
+
+
+def refusal_page(request: HttpRequest, status: int, message: str) -> HttpResponse:
+    """A page that says what is wrong and how to go on. A 404 never says why."""
+    template = f"errors/{status}.html"
+    return render(request, template, {"message": "" if status == 404 else message}, status=status)
