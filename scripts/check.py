@@ -67,7 +67,8 @@ def _tool(*arguments: str) -> Callable[[], list[str]]:
 
     def run() -> list[str]:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
-        environment.setdefault("DJANGO_SETTINGS_MODULE", "northing.config.settings")
+        environment["DJANGO_SETTINGS_MODULE"] = "northing.config.settings"
+        environment["NORTHING_SECRET_KEY"] = "nothing is kept"
         done = subprocess.run(
             [str(BIN / arguments[0]), *arguments[1:]],
             cwd=ROOT,

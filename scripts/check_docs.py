@@ -9,6 +9,7 @@ from scripts.sources import ROOT, files, tree_of
 
 SETTING = re.compile(r"\bNORTHING_[A-Z][A-Z_]*[A-Z]\b")
 HEADING = re.compile(r"^#{2,4} +(.+?) *$", re.MULTILINE)
+WORD = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 FOR_LATER = "Words kept for later"
 
 
@@ -68,7 +69,15 @@ def _declared_settings(path: Path) -> Iterator[str]:
         if isinstance(node, ast.ClassDef) and 'env_prefix="NORTHING_"' in _config_of(node):
             for line in node.body:
                 if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
-                    yield f"NORTHING_{line.target.id.upper()}"
+                    yield _alias(line) or f"NORTHING_{line.target.id.upper()}"
+
+
+def _alias(line: ast.AnnAssign) -> str | None:
+    """`validation_alias="DATABASE_URL"` names a variable that others use too."""
+    if not isinstance(line.value, ast.Call):
+        return None
+    given = {word.arg: word.value for word in line.value.keywords}.get("validation_alias")
+    return str(given.value) if isinstance(given, ast.Constant) else None
 
 
 def _config_of(node: ast.ClassDef) -> str:
@@ -96,13 +105,13 @@ def _in_words(name: str) -> str:
 
 def _glossary(root: Path) -> Iterator[str]:
     page = root / "docs" / "glossary.md"
-    words = headings_of(page)
-    known = {_plain(word) for word in words}
+    today, *_ = page.read_text(encoding="utf-8").split(f"## {FOR_LATER}")
+    known = {_plain(word) for word in headings_of(page)}
     for model in sorted(models(root)):
         if model not in known:
             yield f"docs/glossary.md: no heading for {model!r}, a word of the code"
     code = _all_code(root)
-    for word in words[: words.index(FOR_LATER) if FOR_LATER in words else None]:
+    for word in WORD.findall(today):
         if _plain(word).replace(" ", "") not in code:
             yield f"docs/glossary.md: {word!r} stands nowhere in the code"
 

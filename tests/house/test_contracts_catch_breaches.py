@@ -62,14 +62,14 @@ BREACHES = {
     "measures do not import Django through another module": (
         PURE,
         "northing/measures/planted_storage.py",
-        "import northing.measures.planted_between",
-        "northing.measures.planted_storage -> northing.measures.planted_between",
+        "import northing.storage.planted_between",
+        "northing.measures.planted_storage -> northing.storage.planted_between",
     ),
 }
 GROUND = {
     "northing/api/__init__.py": "",
     "northing/api/planted.py": "",
-    "northing/measures/planted_between.py": "import django.conf",
+    "northing/storage/planted_between.py": "import django.conf",
 }
 
 
