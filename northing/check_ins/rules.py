@@ -1,39 +1,12 @@
-"""When check-ins are planned, and which value answers each of them."""
+"""Which value answers each planned check-in. (When they are planned: northing.cycles.rules.)"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from northing.cycles.rules import Cadence
-from northing.measures.periods import Period
-
-
-def slots(period: Period, cadence: Cadence, weekday: int = 0) -> list[date]:
-    """The days inside `period` for which a check-in is planned, in order; at least one.
-
-    Weekly: every `weekday` (0 is Monday, 6 Sunday). Every two weeks: every second one, from the
-    first on. Monthly: the first `weekday` of each calendar month. A period without such a day is
-    checked in on its due date. Raises ValueError for a weekday outside 0 to 6.
-    """
-    if weekday not in range(7):
-        raise ValueError(f"{weekday} is not a weekday from 0 (Monday) to 6 (Sunday).")
-    first = period.start + timedelta(days=(weekday - period.start.weekday()) % 7)
-    every = timedelta(weeks=2 if cadence is Cadence.EVERY_TWO_WEEKS else 1)
-    days = [first + every * n for n in range((period.due - first) // every + 1)]
-    if cadence is Cadence.MONTHLY:
-        days = [day for day in days if day.day <= 7]
-    return days or [period.due]
-
-
-def next_due(period: Period, cadence: Cadence, weekday: int, last: date | None) -> date | None:
-    """The first planned day after `last`, the day of the latest check-in; None after them all.
-
-    A check-in answers every planned day up to its own. `last` None: nothing is answered yet.
-    """
-    days = slots(period, cadence, weekday)
-    answered = 0 if last is None else bisect_right(days, last)
-    return days[answered] if answered < len(days) else None
+from northing.measures.measure import Kind, Measure
 
 
 def values_by_slot(
@@ -49,3 +22,67 @@ def values_by_slot(
     for day, value in sorted(check_ins, key=lambda check_in: check_in[0]):
         values[max(bisect_right(slots, day) - 1, 0)] = value
     return values
+
+
+LONGEST_NOTE = 10_000
+
+
+class CheckInRefused(ValueError):
+    """A check-in that does not fit. `problems` maps a field to what is wrong and the cure."""
+
+    def __init__(self, problems: dict[str, str]) -> None:
+        super().__init__("; ".join(f"{name}: {text}" for name, text in problems.items()))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInFacts:
+    """What the rules look at before a check-in is recorded. `measure` None: an objective."""
+
+    measure: Measure | None
+    value: Decimal | None
+    confidence: int | None
+    note: str
+    skipped: bool
+    on: date
+    today: date
+    start: date
+    is_open: bool
+
+
+def refuse_problems(facts: CheckInFacts) -> None:
+    """Raise CheckInRefused with every problem by field, if there is one."""
+    problems = _value_problems(facts) | _day_problems(facts)
+    if facts.confidence is not None and not 1 <= facts.confidence <= 9:
+        problems["confidence"] = "Say how likely it is from 1 to 9 in 10."
+    if len(facts.note) > LONGEST_NOTE:
+        problems["note"] = f"Keep the note under {LONGEST_NOTE:,} characters."
+    if "\x00" in facts.note:
+        problems["note"] = "The note holds a null character. Remove it."
+    if not facts.is_open:
+        problems["goal"] = "This goal is closed: its history stays as it is."
+    if problems:
+        raise CheckInRefused(problems)
+
+
+def _value_problems(facts: CheckInFacts) -> dict[str, str]:
+    if facts.measure is None:
+        if facts.value is not None:
+            return {"value": "An objective has no number of its own. Leave it out."}
+        return {}
+    nothing_said = facts.value is None and facts.confidence is None and not facts.note.strip()
+    if nothing_said and not facts.skipped:
+        return {"value": "Type where it is now, or say how likely the target is, or skip."}
+    if facts.skipped and facts.value is not None:
+        return {"value": "A skipped check-in has no value. Leave it out, or check in."}
+    if facts.value is not None and facts.measure.kind is Kind.DONE and facts.value not in (0, 1):
+        return {"value": "This goal is done or not: type 1 for done, 0 for not yet."}
+    return {}
+
+
+def _day_problems(facts: CheckInFacts) -> dict[str, str]:
+    if facts.on > facts.today:
+        return {"on": f"{facts.on} is still to come. Choose today or an earlier day."}
+    if facts.on < facts.start:
+        return {"on": f"{facts.on} is before the goal starts ({facts.start}). Choose a later day."}
+    return {}

@@ -1,0 +1,50 @@
+"""Settings that whoever runs Northing may set, from environment variables."""
+
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _default_data_dir() -> Path:
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "northing"
+
+
+class Environment(BaseSettings):
+    """Each field is an environment variable; docs/settings.md explains every one."""
+
+    model_config = SettingsConfigDict(env_prefix="NORTHING_", extra="ignore")
+
+    data_dir: Path = Field(default_factory=_default_data_dir)
+    url: str = "http://127.0.0.1:8000"
+    allowed_hosts: str = ""
+    debug: bool = False
+    secret_key: str = ""
+    database_url: str = Field(default="", validation_alias="DATABASE_URL")
+    mail_url: str = ""
+
+    @property
+    def secret(self) -> str:
+        """The given secret, or the data directory's own, made on first use with mode 0600."""
+        return self.secret_key or _own_secret(self.data_dir / "secret-key")
+
+
+@cache
+def environment() -> Environment:
+    """The settings of this process, read once."""
+    return Environment()
+
+
+def _own_secret(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(64))
+    return path.read_text().strip()

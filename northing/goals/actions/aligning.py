@@ -1,0 +1,143 @@
+"""Linking goals to what they serve, and moving them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from northing.activity.actions import Happening, record
+from northing.alignment.loops import loop_closed_by
+from northing.goals.actions.goal_draft import LinkDraft
+from northing.goals.actions.reading import restand
+from northing.goals.models import AlignmentLink, Audience, Contributor, Goal
+from northing.goals.queries.lineage import lines_above
+from northing.goals.rules.kinds import (
+    AlignmentRefused,
+    Circle,
+    Visibility,
+    check_circles,
+    check_kinds,
+)
+from northing.people.models import Person
+from northing.storage.locks import change_structure
+
+
+@transaction.atomic
+def align(
+    goal: Goal,
+    links: Sequence[LinkDraft],
+    by: Person,
+    *,
+    out_of_sight: Iterable[UUID] = (),
+) -> None:
+    """Replace what a goal serves by `links`; the first one is its primary parent.
+
+    Links to the parents named in `out_of_sight` (the person may not see them) stay as they are.
+    Raises AlignmentRefused when a link would close a loop (spelled out), contradicts the kinds
+    or would let a restricted value be worked out; nothing is changed then.
+    """
+    change_structure(goal.organization_id)
+    kept = AlignmentLink.objects.filter(child=goal, parent_id__in=list(out_of_sight))
+    old = AlignmentLink.objects.filter(child=goal).exclude(pk__in=kept.values("pk"))
+    former = [link.parent_id for link in old if link.parent_id is not None]
+    before = _told(old.select_related("parent", "pillar"))
+    old.delete()
+    add_links(goal, links)
+    restand(goal.organization, [goal.pk, *former])
+    record(
+        Happening(
+            organization_id=goal.organization_id,
+            verb="aligned",
+            subject_kind=goal.kind,
+            subject_id=goal.pk,
+            subject_label=f"{goal.short_id} {goal.statement}",
+            actor_id=by.pk,
+            actor_name=by.name,
+            before={"serves": before},
+            after={"serves": [_names(link) for link in links]},
+        )
+    )
+
+
+def add_links(goal: Goal, links: Sequence[LinkDraft]) -> None:
+    """Add links after checking each one. Call inside a transaction; roll up afterwards."""
+    if not links:
+        return
+    change_structure(goal.organization_id)
+    _check_each(goal, links)
+    has_primary = AlignmentLink.objects.filter(child=goal, is_primary=True).exists()
+    for number, link in enumerate(links):
+        AlignmentLink.objects.create(
+            organization_id=goal.organization_id,
+            child=goal,
+            parent=link.parent,
+            pillar=link.pillar,
+            mode=link.mode,
+            weight=link.weight,
+            is_primary=number == 0 and not has_primary,
+            position=_position_under(link),
+        )
+
+
+def _check_each(goal: Goal, links: Sequence[LinkDraft]) -> None:
+    parents = [link.parent for link in links if link.parent is not None]
+    if len({parent.pk for parent in parents}) < len(parents):
+        raise AlignmentRefused("The same parent stands there twice. Remove one of the two.")
+    _check_loops(goal, parents)
+    for link in links:
+        if link.weight < 0:
+            raise AlignmentRefused(f"A weight of {link.weight} is negative. Use 0 or more.")
+        if link.parent is not None:
+            if link.parent.organization_id != goal.organization_id:
+                raise AlignmentRefused("The parent belongs to another organization.")
+            check_kinds(goal.kind, link.parent.kind, link.mode)
+            check_circles(circle_of(goal), circle_of(link.parent), link.mode)
+
+
+def _check_loops(goal: Goal, parents: Sequence[Goal]) -> None:
+    parents_of: dict[UUID, set[UUID]] = defaultdict(set)
+    for child, parent in lines_above(goal.organization_id, [p.pk for p in parents]):
+        parents_of[child].add(parent)
+    for parent in parents:
+        loop = loop_closed_by(goal.pk, parent.pk, parents_of)
+        if loop is not None:
+            raise AlignmentRefused(_loop_in_words(loop))
+
+
+def _loop_in_words(loop: Sequence[UUID]) -> str:
+    names = dict(Goal.objects.filter(pk__in=loop).values_list("pk", "short_id"))
+    spelled = " → ".join(names[key] for key in loop)
+    return f"This would close a loop: {spelled}. Choose a parent outside it."
+
+
+def _position_under(link: LinkDraft) -> int:
+    if link.parent is not None:
+        return AlignmentLink.objects.filter(parent=link.parent).count()
+    return AlignmentLink.objects.filter(pillar=link.pillar).count()
+
+
+def circle_of(goal: Goal) -> Circle:
+    """Who sees a goal, as the rules compare it."""
+    if goal.visibility != Visibility.PRIVATE:
+        return Circle(Visibility(goal.visibility), goal.team_id)
+    named = Audience.objects.filter(goal=goal).values_list("person_id", flat=True)
+    helping = Contributor.objects.filter(goal=goal).values_list("person_id", flat=True)
+    return Circle(Visibility.PRIVATE, None, frozenset({goal.owner_id, *named, *helping}))
+
+
+def _names(link: LinkDraft) -> list[str]:
+    name = link.parent.short_id if link.parent is not None else str(link.pillar)
+    return [name, link.mode, str(Decimal(link.weight))]
+
+
+def _told(links: Iterable[AlignmentLink]) -> list[list[str]]:
+    return [
+        [
+            link.parent.short_id if link.parent is not None else str(link.pillar),
+            link.mode,
+            str(link.weight),
+        ]
+        for link in links
+    ]

@@ -1,0 +1,81 @@
+"""Taking a reading: a goal's new value and the owner's word, and what follows above it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from northing.goals.actions.rolling_up import (
+    Ascent,
+    begin_ascent,
+    recompute,
+    roll_up_above,
+    write,
+)
+from northing.goals.actions.standing_columns import put_standing
+from northing.goals.models import Goal
+from northing.goals.queries.roll_ups import measures_of
+from northing.goals.rules.kinds import has_measure
+from northing.goals.rules.standing import of_measured
+from northing.measures.measure import Measure
+from northing.people.models import Organization
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the effective check-ins say of a goal now."""
+
+    value: Decimal | None
+    confidence: int | None
+    on: date | None
+    check_in_id: UUID | None
+    next_due: date | None
+    help_wanted: bool = False
+
+
+def take_reading(ascent: Ascent, goal: Goal, measure: Measure | None, reading: Reading) -> None:
+    """Give the goal its new standing and roll it up. Writes; call inside the transaction.
+
+    The ascent must have begun at the goal, so that all it touches is locked.
+    """
+    had_data = goal.has_data
+    goal.said_confidence = reading.confidence
+    goal.last_checked_in_on = reading.on
+    goal.last_check_in_id = reading.check_in_id
+    goal.next_check_in_due = reading.next_due
+    goal.help_wanted = reading.help_wanted
+    ascent.changed[goal.pk] = goal
+    if measure is None:
+        recompute(ascent, [goal.pk], expected_changed=False)
+    else:
+        put_standing(
+            goal,
+            of_measured(measure, goal.period, reading.value, reading.confidence, ascent.bands),
+        )
+    roll_up_above(ascent, [goal.pk], expected_changed=had_data != goal.has_data)
+    write(ascent)
+
+
+def restand(organization: Organization, keys: list[UUID]) -> None:
+    """Work out anew how the goals and all above them stand, after dates, weights or links moved.
+
+    Call inside the transaction of that change, after it was written.
+    """
+    ascent = begin_ascent(organization, keys)
+    measures = measures_of(organization.pk, keys)
+    for key in keys:
+        _restand_one(ascent, ascent.goals[key], measures.get(key))
+    roll_up_above(ascent, keys, expected_changed=True)
+    write(ascent)
+
+
+def _restand_one(ascent: Ascent, goal: Goal, measure: Measure | None) -> None:
+    if not goal.is_open:
+        return
+    ascent.changed[goal.pk] = goal
+    if has_measure(goal.kind) and measure is not None:
+        put_standing(
+            goal, of_measured(measure, goal.period, goal.value, goal.said_confidence, ascent.bands)
+        )
+    else:
+        recompute(ascent, [goal.pk], expected_changed=True)

@@ -1,0 +1,77 @@
+"""Between a goal's columns and its standing, and their one write."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from northing.goals.models import Goal
+from northing.goals.rules.standing import Standing, path_as_json, path_from_json
+
+_COLUMNS = (
+    "value",
+    "progress",
+    "is_met",
+    "confidence",
+    "said_confidence",
+    "expected_path",
+    "early_until",
+    "behind_pace_from",
+    "far_behind_from",
+    "reporting",
+    "contributing",
+    "last_checked_in_on",
+    "last_check_in_id",
+    "next_check_in_due",
+    "help_wanted",
+)
+
+
+def put_standing(goal: Goal, standing: Standing) -> None:
+    """Put a standing into the goal's columns; nothing is written."""
+    goal.value = standing.value
+    goal.progress = standing.progress
+    goal.is_met = standing.is_met
+    goal.confidence = standing.confidence
+    goal.expected_path = path_as_json(standing.expected)
+    goal.early_until = standing.days.early_until
+    goal.behind_pace_from = standing.days.behind_from
+    goal.far_behind_from = standing.days.far_behind_from
+    goal.reporting = standing.reporting
+    goal.contributing = standing.contributing
+
+
+def standing_of(goal: Goal) -> Standing:
+    """The standing that a goal's columns hold."""
+    return Standing(
+        value=goal.value,
+        progress=goal.progress,
+        is_met=goal.is_met,
+        confidence=goal.confidence,
+        expected=path_from_json(goal.expected_path),
+        days=goal.pace_days,
+        reporting=goal.reporting,
+        contributing=goal.contributing,
+    )
+
+
+def write_standings(goals: Sequence[Goal]) -> None:
+    """Write the computed columns of many goals in one statement."""
+    if not goals:
+        return
+    fields = [Goal._meta.get_field(name) for name in _COLUMNS]
+    assignments = ", ".join(f'"{field.column}" = %s' for field in fields)
+    key = Goal._meta.pk
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            # Names of columns only, from the model; values are parameters.
+            f'UPDATE "{Goal._meta.db_table}" SET {assignments} WHERE "{key.column}" = %s',  # noqa: S608
+            [
+                [*(_as_column(field, goal) for field in fields), _as_column(key, goal)]
+                for goal in goals
+            ],
+        )
+
+
+def _as_column(field: Any, goal: Goal) -> Any:
+    return field.get_db_prep_save(getattr(goal, field.attname), connection)

@@ -1,0 +1,110 @@
+"""The steps of a goal: adding, ticking, taking back."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from northing.activity.actions import Happening, record
+from northing.goals.actions.goal_draft import StepDraft
+from northing.goals.actions.reading import restand
+from northing.goals.models import Goal, GoalMeasure, Step
+from northing.goals.rules.drafting import GoalRefused
+from northing.measures.measure import Kind
+from northing.people.models import Person
+
+LONGEST_TITLE = 300
+
+
+class StepNotFound(LookupError):
+    """No such step on this goal."""
+
+
+@transaction.atomic
+def add_step(goal: Goal, draft: StepDraft, by: Person) -> Step:
+    """Add a step at the end of a goal's path. Raises GoalRefused naming the field."""
+    _refuse_step(goal, draft)
+    step = Step.objects.create(
+        organization_id=goal.organization_id,
+        goal=goal,
+        title=draft.title.strip(),
+        due=draft.due,
+        weight=draft.weight,
+        done_on=draft.done_on,
+        position=Step.objects.filter(goal=goal).count(),
+    )
+    _after_change(goal)
+    _tell(goal, step, by, "planned a step of")
+    return step
+
+
+@transaction.atomic
+def mark_step(goal: Goal, step_key: UUID, done_on: date | None, by: Person) -> Step:
+    """Mark a step done on a day, or with None open again. Milestones roll up at once."""
+    step = Step.objects.select_for_update().filter(goal=goal, pk=step_key).first()
+    if step is None:
+        raise StepNotFound(str(step_key))
+    if not goal.is_open:
+        raise GoalRefused({"step": "This goal is closed: its history stays as it is."})
+    if step.is_done != (done_on is not None):
+        step.done_on = done_on
+        step.save(update_fields=["done_on"])
+        _after_change(goal)
+        _tell(goal, step, by, "finished a step of" if done_on else "reopened a step of")
+    return step
+
+
+def milestone_values(steps: Sequence[Step]) -> tuple[Decimal, Decimal]:
+    """The weight that is done and the whole weight of a goal's steps."""
+    done = sum((step.weight for step in steps if step.is_done), Decimal(0))
+    return done, sum((step.weight for step in steps), Decimal(0))
+
+
+def _after_change(goal: Goal) -> None:
+    measure = GoalMeasure.objects.filter(goal=goal).first()
+    if measure is None or measure.kind != Kind.MILESTONES:
+        return
+    done, whole = milestone_values(list(Step.objects.filter(goal=goal)))
+    measure.target = whole
+    measure.save(update_fields=["target"])
+    fresh = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
+    if done or fresh.last_check_in_id is not None:
+        fresh.value = done
+        fresh.save(update_fields=["value"])
+    restand(goal.organization, [goal.pk])
+
+
+def _refuse_step(goal: Goal, draft: StepDraft) -> None:
+    problems = {}
+    if not draft.title.strip():
+        problems["title"] = "Name the step in a few words."
+    if len(draft.title) > LONGEST_TITLE:
+        problems["title"] = f"Keep it under {LONGEST_TITLE} characters."
+    if draft.due is not None and not goal.start <= draft.due <= goal.due:
+        problems["due"] = (
+            f"{draft.due} lies outside the goal's dates ({goal.start} to {goal.due}). "
+            "Choose a day between them."
+        )
+    if draft.weight < 0:
+        problems["weight"] = "A weight is 0 or more."
+    if not goal.is_open:
+        problems["title"] = "This goal is closed: its path stays as it is."
+    if problems:
+        raise GoalRefused(problems)
+
+
+def _tell(goal: Goal, step: Step, by: Person, verb: str) -> None:
+    record(
+        Happening(
+            organization_id=goal.organization_id,
+            verb=verb,
+            subject_kind=goal.kind,
+            subject_id=goal.pk,
+            subject_label=f"{goal.short_id} {goal.statement}",
+            actor_id=by.pk,
+            actor_name=by.name,
+            after={"step": step.title, "done_on": step.done_on},
+        )
+    )

@@ -1,0 +1,123 @@
+"""Writing a new goal: row, measure, steps, people and links in one transaction."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from northing.activity.actions import Happening, record
+from northing.cycles.rules import Cadence, next_due
+from northing.goals.actions.aligning import add_links
+from northing.goals.actions.goal_draft import GoalDraft, with_milestones
+from northing.goals.actions.reading import restand
+from northing.goals.actions.short_ids import next_short_id
+from northing.goals.models import Audience, Contributor, Goal, GoalMeasure, Step
+from northing.goals.models.measure import columns_of
+from northing.goals.rules.drafting import refuse_problems
+from northing.goals.rules.kinds import GoalState, has_measure
+from northing.measures.periods import Period
+from northing.people.models import Person
+
+
+@transaction.atomic
+def create_goal(
+    draft: GoalDraft, by: Person, *, at: datetime | None = None, roll_up: bool = True
+) -> Goal:
+    """Write a goal and everything that hangs on it.
+
+    `at` dates the log entry in the past (an import, a demo). With `roll_up=False` the caller
+    promises to `restand` the new goals itself, once for many. Raises GoalRefused with every
+    problem by field, and AlignmentRefused for a link that the plan does not allow.
+    """
+    draft = with_milestones(draft)
+    refuse_problems(draft.facts())
+    goal = _insert(draft)
+    _insert_measure(goal, draft)
+    _insert_steps(goal, draft)
+    _insert_people(goal, draft)
+    add_links(goal, draft.links)
+    record(_written(goal, by, at))
+    if roll_up:
+        restand(goal.organization, [goal.pk])
+        goal.refresh_from_db()
+    return goal
+
+
+def _insert(draft: GoalDraft) -> Goal:
+    organization = draft.cycle.organization
+    return Goal.objects.create(
+        organization=organization,
+        cycle=draft.cycle,
+        kind=draft.kind,
+        short_id=next_short_id(organization, draft.kind, draft.owner, draft.team, draft.objective),
+        statement=draft.statement.strip(),
+        why=draft.why.strip(),
+        specific=draft.specific.strip(),
+        achievable=draft.achievable.strip(),
+        relevant=draft.relevant.strip(),
+        owner=draft.owner,
+        team=draft.team,
+        ambition=draft.ambition,
+        visibility=draft.visibility,
+        state=draft.state,
+        start=draft.start or draft.cycle.start,
+        due=draft.due or draft.cycle.due,
+        roll_up=draft.roll_up,
+        tags=list(draft.tags),
+        external_id=draft.external_id,
+        next_check_in_due=_first_due(draft),
+    )
+
+
+def _first_due(draft: GoalDraft) -> date | None:
+    if not has_measure(draft.kind) or draft.state != GoalState.ACTIVE:
+        return None
+    cycle, facts = draft.cycle, draft.facts()
+    period = Period(facts.start, facts.due)
+    return next_due(period, Cadence(cycle.cadence), cycle.check_in_weekday, None)
+
+
+def _insert_measure(goal: Goal, draft: GoalDraft) -> None:
+    if draft.measure is not None:
+        GoalMeasure.objects.create(
+            organization_id=goal.organization_id,
+            goal=goal,
+            definition=draft.definition,
+            **columns_of(draft.measure),
+        )
+
+
+def _insert_steps(goal: Goal, draft: GoalDraft) -> None:
+    Step.objects.bulk_create(
+        Step(
+            organization_id=goal.organization_id,
+            goal=goal,
+            title=step.title,
+            due=step.due,
+            weight=step.weight,
+            done_on=step.done_on,
+            position=position,
+        )
+        for position, step in enumerate(draft.steps)
+    )
+
+
+def _insert_people(goal: Goal, draft: GoalDraft) -> None:
+    for model, people in ((Contributor, draft.contributors), (Audience, draft.audience)):
+        model.objects.bulk_create(
+            model(organization_id=goal.organization_id, goal=goal, person=person)
+            for person in dict.fromkeys(people)
+        )
+
+
+def _written(goal: Goal, by: Person, at: datetime | None) -> Happening:
+    return Happening(
+        organization_id=goal.organization_id,
+        verb="wrote",
+        subject_kind=goal.kind,
+        subject_id=goal.pk,
+        subject_label=f"{goal.short_id} {goal.statement}",
+        actor_id=by.pk,
+        actor_name=by.name,
+        after={"statement": goal.statement, "owner": goal.owner.name},
+        at=at,
+    )

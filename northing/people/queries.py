@@ -1,0 +1,110 @@
+"""Finding organizations, persons and teams, always for somebody."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from northing.people.models import Account, Organization, Person, Team
+from northing.people.rules import today_in
+
+
+class NotFound(LookupError):
+    """No such person, team or organization, or not for this viewer."""
+
+
+def today_of(organization: Organization) -> date:
+    """The day it is now on the organization's calendar."""
+    return today_in(organization.time_zone, timezone.now())
+
+
+def person_signed_in(account_id: UUID, organization_slug: str) -> Person:
+    """The person whom an account is in an organization, with the organization loaded.
+
+    Raises NotFound for accounts without a person there, and for persons who have left.
+    """
+    person = (
+        Person.objects.select_related("organization", "account")
+        .filter(
+            account_id=account_id,
+            account__is_active=True,
+            organization__slug=organization_slug,
+            left_on=None,
+        )
+        .first()
+    )
+    if person is None:
+        raise NotFound(organization_slug)
+    return person  # type: ignore[no-any-return]
+
+
+def persons_of(account: Account) -> Sequence[Person]:
+    """Everyone whom an account is, in all organizations, present ones only."""
+    return list(
+        Person.objects.select_related("organization")
+        .filter(account=account, left_on=None)
+        .order_by("organization__name")
+    )
+
+
+def people_in(organization: Organization) -> QuerySet[Person]:
+    """Everybody of an organization, also who has left."""
+    return Person.objects.filter(organization=organization)  # type: ignore[no-any-return]
+
+
+def find_people(organization: Organization, text: str, limit: int = 8) -> Sequence[Person]:
+    """Present people whose name, e-mail or handle holds the text, at most `limit`."""
+    found = people_in(organization).filter(left_on=None)
+    if text.strip():
+        word = text.strip()
+        found = found.filter(
+            Q(name__icontains=word) | Q(email__icontains=word) | Q(handle__istartswith=word)
+        )
+    return list(found.order_by("name", "id")[:limit])
+
+
+def named_person(organization: Organization, text: str) -> Person:
+    """The one person meant by a name, e-mail or handle as typed. Raises NotFound with the cure."""
+    word = text.strip()
+    exact = Q(name__iexact=word) | Q(email__iexact=word) | Q(handle__iexact=word)
+    found = list(people_in(organization).filter(exact)[:3]) if word else []
+    present = [person for person in found if not person.has_left] or found
+    if len(present) == 1:
+        return present[0]
+    if len(present) > 1:
+        raise NotFound(f"Several people are called {word}. Use the e-mail address.")
+    raise NotFound(f"Nobody here is called {word}. Check the spelling or use the e-mail address.")
+
+
+def person_by_handle(organization: Organization, handle: str) -> Person:
+    """One person by the handle in addresses. Raises NotFound."""
+    person = people_in(organization).select_related("manager").filter(handle=handle).first()
+    if person is None:
+        raise NotFound(handle)
+    return person
+
+
+def teams_in(organization: Organization) -> QuerySet[Team]:
+    """The open teams of an organization in their order."""
+    return Team.objects.filter(organization=organization, closed_on=None).order_by(
+        "position", "name"
+    )
+
+
+def team_by_slug(organization: Organization, slug: str) -> Team:
+    """One team by the slug in addresses, with its lead. Raises NotFound."""
+    team = (
+        Team.objects.select_related("lead", "parent")
+        .filter(organization=organization, slug=slug)
+        .first()
+    )
+    if team is None:
+        raise NotFound(slug)
+    return team
+
+
+def members_of(team: Team) -> Sequence[Person]:
+    """The present members of a team by name."""
+    return list(Person.objects.filter(memberships__team=team, left_on=None).order_by("name", "id"))

@@ -1,0 +1,26 @@
+"""Locks that hold until the end of a transaction, on databases with many writers.
+
+SQLite has one writer at a time, so there they are nothing.
+"""
+
+from uuid import UUID
+
+from django.db import connection
+
+
+def share_structure(organization_id: UUID) -> None:
+    """Keep the plan's links as they are until this transaction ends; others may share this."""
+    _advisory("pg_advisory_xact_lock_shared", organization_id)
+
+
+def change_structure(organization_id: UUID) -> None:
+    """Be the only one that reads for a roll-up or changes links until this transaction ends."""
+    _advisory("pg_advisory_xact_lock", organization_id)
+
+
+def _advisory(function: str, organization_id: UUID) -> None:
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        # A signed 64-bit key; two organizations that collide only wait for one another.
+        cursor.execute(f"SELECT {function}(%s)", [organization_id.int % 2**63])
