@@ -1,0 +1,1 @@
+"""Spreadsheets in: files become cells, cells become drafts of goals, drafts become a plan."""

@@ -1,0 +1,25 @@
+"""A file that cannot be read, in words that tell what to do about it."""
+
+
+class FileRefused(Exception):
+    """What was found, what was expected and the cure, with the place where there is one."""
+
+    def __init__(
+        self, found: str, expected: str, cure: str, sheet: str = "", row: int | None = None
+    ) -> None:
+        self.found = found
+        self.expected = expected
+        self.cure = cure
+        self.sheet = sheet
+        self.row = row
+        super().__init__(f"{found} {cure}")
+
+    def as_record(self) -> dict[str, str | int | None]:
+        """Its fields, as the child process writes them."""
+        return {
+            "found": self.found,
+            "expected": self.expected,
+            "cure": self.cure,
+            "sheet": self.sheet,
+            "row": self.row,
+        }

@@ -1,0 +1,1 @@
+"""What cells mean. Pure: no clock, no database, no files."""
