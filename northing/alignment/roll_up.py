@@ -74,7 +74,7 @@ def roll_up(children: Sequence[Child], method: Method) -> RollUp:
     """
     check_method(children, method)
     counting = [child for child in children if child.counts]
-    reporting = [child for child in counting if _reports(child, method)]
+    reporting = [child for child in counting if reports(child, method)]
     progress, expected = None, None
     weights = weights_of(reporting, method)
     if sum(weights):
@@ -101,6 +101,11 @@ def check_method(children: Sequence[Child], method: Method) -> None:
         raise RollUpRefused(f"A child has no way from a baseline to a target. {_CURE}")
 
 
+def reports(child: Child, method: Method) -> bool:
+    """Whether a child has the data that `method` needs: progress, and for the sum a value."""
+    return child.progress is not None and (method is not Method.SUM or child.value is not None)
+
+
 def weights_of(children: Sequence[Child], method: Method) -> list[int]:
     """The weights of reporting `children` as whole numbers: only their ratios mean something.
 
@@ -115,10 +120,6 @@ def weights_of(children: Sequence[Child], method: Method) -> list[int]:
 
 
 _CURE = "Use the average, or give all children the same unit, a baseline and a target."
-
-
-def _reports(child: Child, method: Method) -> bool:
-    return child.progress is not None and (method is not Method.SUM or child.value is not None)
 
 
 def _way(child: Child) -> tuple[int, int]:

@@ -1,13 +1,14 @@
 """What a measure is, and which measures are refused."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from northing.measures.numbers import NumberRefused, exact, plain
 from northing.measures.periods import Period
+from northing.measures.planned_path import PathPoint, complaints_about
+
+__all__ = ["Kind", "Measure", "MeasureRefused", "PathPoint", "check", "ends", "needed"]
 
 
 class Kind(StrEnum):
@@ -28,14 +29,6 @@ class Kind(StrEnum):
 
 
 _BOUNDS = frozenset({Kind.AT_LEAST, Kind.AT_MOST, Kind.BETWEEN})
-
-
-@dataclass(frozen=True, slots=True)
-class PathPoint:
-    """The value that is planned for the day `on`, in the unit of the measure."""
-
-    on: date
-    value: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +77,6 @@ def check(measure: Measure, period: Period) -> None:
         _check_path(measure, period)
 
 
-def check_value(measure: Measure, value: Decimal) -> None:
-    """Raise MeasureRefused (field "value") unless `value` may be checked in for `measure`.
-
-    `done` takes 0 or 1, `milestones` from 0 to the sum of all weights, the others any exact number.
-    """
-    _refuse_odd("value", value)
-    if measure.kind is Kind.DONE and value not in (0, 1):
-        raise MeasureRefused("value", "This goal is done or not: choose one of the two.")
-    if measure.kind is Kind.MILESTONES:
-        everything = needed(measure, "target")
-        if not 0 <= value <= everything:
-            raise MeasureRefused(
-                "value",
-                f"The weights of the done steps sum to {plain(value)},"
-                f" but must lie from 0 to {plain(everything)}, the weights of all steps.",
-            )
-
-
 def ends(measure: Measure) -> tuple[Decimal, Decimal]:
     """Where the way of a measure begins and ends: baseline and target, 0 and 1 for `done`.
 
@@ -115,7 +90,7 @@ def ends(measure: Measure) -> tuple[Decimal, Decimal]:
     elif measure.kind is Kind.DONE:
         return _NOTHING, _DONE
     else:
-        raise MeasureRefused("kind", f"A measure of kind {measure.kind} has no way to a target.")
+        raise MeasureRefused("kind", f"{_shown(measure.kind)} has no way to a target.")
     if baseline == target:
         raise MeasureRefused("target", _NO_WAY[measure.kind])
     return baseline, target
@@ -138,13 +113,16 @@ _NAMES = {
     "target": "target",
     "lower": "lower end",
     "upper": "upper end",
-    "value": "value",
 }
 _NO_WAY = {
     Kind.FROM_TO: "The target equals the baseline, so there is no way to go."
     " Change one of them, or choose “keep at least” or “keep at most”.",
-    Kind.MILESTONES: "The weights of the steps sum to 0. Give at least one step a weight above 0.",
+    Kind.MILESTONES: "The weights of the steps sum to 0 or less. Give a step a weight above 0.",
 }
+
+
+def _shown(kind: Kind) -> str:
+    return f"A measure of kind “{kind.replace('_', ' ')}”"
 
 
 def _check_numbers(measure: Measure) -> None:
@@ -177,42 +155,11 @@ def _check_ends(measure: Measure) -> None:
     elif measure.kind is not Kind.BASELINE:
         baseline, target = ends(measure)
         if measure.kind is Kind.MILESTONES and target < baseline:
-            raise MeasureRefused("target", "The weights of the steps sum to less than 0.")
+            raise MeasureRefused("target", _NO_WAY[measure.kind])
 
 
 def _check_path(measure: Measure, period: Period) -> None:
     if measure.kind.is_bound or measure.kind is Kind.BASELINE:
-        raise MeasureRefused("path", f"A measure of kind {measure.kind} has no planned path.")
-    baseline, target = ends(measure)
-    before: PathPoint | None = None
-    for point in sorted(measure.path, key=lambda point: point.on):
-        for complaint in _complaints(point, before, period, baseline, target):
-            raise MeasureRefused("path", complaint)
-        before = point
-
-
-def _complaints(
-    point: PathPoint, before: PathPoint | None, period: Period, baseline: Decimal, target: Decimal
-) -> Iterator[str]:
-    value = plain(point.value)
-    if not period.contains(point.on):
-        yield (
-            f"The planned path has a value on {point.on}, outside the period"
-            f" {period.start} to {period.due}. Choose a day inside it."
-        )
-    if not min(baseline, target) <= point.value <= max(baseline, target):
-        yield (
-            f"The planned path says {value} on {point.on}, which does not lie between the baseline"
-            f" {plain(baseline)} and the target {plain(target)}."
-        )
-    if before is not None and before.on == point.on:
-        yield f"The planned path has two values on {point.on}. Keep one of them."
-    if before is not None and _moves_away(before.value, point.value, baseline, target):
-        yield (
-            f"The planned path moves away from the target on {point.on}:"
-            f" {plain(before.value)}, then {value}. Let every value come nearer or stay."
-        )
-
-
-def _moves_away(old: Decimal, new: Decimal, baseline: Decimal, target: Decimal) -> bool:
-    return new < old if target > baseline else new > old
+        raise MeasureRefused("path", f"{_shown(measure.kind)} has no planned path. Remove it.")
+    for complaint in complaints_about(measure.path, *ends(measure), period):
+        raise MeasureRefused("path", complaint)

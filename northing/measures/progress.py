@@ -55,7 +55,7 @@ def kept(measure: Measure, values: Sequence[Decimal | None], planned: int) -> Fr
     Source: rules, "Progress of a measure".
     """
     if not measure.kind.is_bound:
-        raise MeasureRefused("kind", f"A measure of kind {measure.kind} has no bound to keep.")
+        raise MeasureRefused("kind", "Only a bound is kept; this measure has none.")
     if planned < 1:
         raise ValueError("At least one check-in must have been planned.")
     inside = sum(1 for value in values if value is not None and is_inside(measure, value))
@@ -73,7 +73,7 @@ def is_inside(measure: Measure, value: Decimal) -> bool:
         return value <= needed(measure, "target")
     if measure.kind is Kind.BETWEEN:
         return needed(measure, "lower") <= value <= needed(measure, "upper")
-    raise MeasureRefused("kind", f"A measure of kind {measure.kind} has no bound.")
+    raise MeasureRefused("kind", "Only a bound has an inside; this measure has none.")
 
 
 def share_of_way(baseline: Decimal, target: Decimal, value: Decimal) -> Fraction:

@@ -1,12 +1,13 @@
 """Closing: suggested scores, and how they are read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from northing.measures.measure import Measure
 from northing.measures.numbers import rounded
-from northing.measures.progress import clamped
+from northing.measures.progress import clamped, kept, progress
 
 SCORE_PLACES = 2
 
@@ -19,12 +20,28 @@ class Reading(StrEnum):
     DELIVERED = "delivered"
 
 
-def suggested_score(progress: Fraction) -> Decimal:
-    """The score from 0.00 to 1.00 that raw `progress` suggests, or the share *kept* of a bound.
+def suggested_score(share: Fraction) -> Decimal:
+    """The score from 0.00 to 1.00 that a `share` suggests: raw progress, or *kept*.
 
     Clamped to 0..1 and rounded to 2 decimals, half to even. Source: rules, "Closing".
     """
-    return rounded(clamped(progress), SCORE_PLACES)
+    return rounded(clamped(share), SCORE_PLACES)
+
+
+def closing_progress(
+    measure: Measure, values: Sequence[Decimal | None], planned: int
+) -> Fraction | None:
+    """What a measure is scored by when it closes: raw progress, or the share *kept* of a bound.
+
+    `values` has one value for each of the `planned` check-ins, in order, None for a missed one;
+    outside of bounds the latest counts. None when there is no data. Where amendments changed the
+    target, ask for the original and for the current measure: both scores are kept.
+    Source: rules, "Closing".
+    """
+    known = [value for value in values if value is not None]
+    if measure.kind.is_bound and known:
+        return kept(measure, values, planned)
+    return progress(measure, known[-1]) if known else None
 
 
 def reading_of(score: Decimal, committed: bool) -> Reading:
