@@ -30,6 +30,8 @@ def sqlite_at(path: str) -> dict[str, Any]:
         "ENGINE": "northing.storage.sqlite",
         "NAME": path,
         "CONN_MAX_AGE": None,
+        # Tests run on a file, as the server does: one in memory has neither WAL nor a gate.
+        "TEST": {"NAME": f"{path}-test"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,
