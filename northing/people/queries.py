@@ -37,7 +37,7 @@ def person_signed_in(account_id: UUID, organization_slug: str) -> Person:
     )
     if person is None:
         raise NotFound(organization_slug)
-    return person  # type: ignore[no-any-return]
+    return person
 
 
 def persons_of(account: Account) -> Sequence[Person]:
@@ -51,7 +51,7 @@ def persons_of(account: Account) -> Sequence[Person]:
 
 def people_in(organization: Organization) -> QuerySet[Person]:
     """Everybody of an organization, also who has left."""
-    return Person.objects.filter(organization=organization)  # type: ignore[no-any-return]
+    return Person.objects.filter(organization=organization)
 
 
 def find_people(organization: Organization, text: str, limit: int = 8) -> Sequence[Person]:

@@ -1,4 +1,4 @@
-"""The addresses of the pages."""
+"""The addresses of the pages. Each module lists its own; every page lives under its organization."""
 
 from django.urls import URLPattern, URLResolver
 

@@ -114,7 +114,7 @@ def _check(goal: Goal, measure: Measure | None, answer: Answer, today: date) -> 
         )
     )
     if answer.seen != ANY and answer.seen != goal.last_check_in_id and answer.supersedes is None:
-        raise CheckInConflict(CheckIn.objects.select_related("by").get(pk=goal.last_check_in_id))
+        raise CheckInConflict(CheckIn.objects.select_related("by").filter(goal=goal).latest("at"))
     return None
 
 

@@ -9,14 +9,13 @@ from django.db import transaction
 
 from northing.activity.actions import Happening, record
 from northing.alignment.loops import loop_closed_by
+from northing.goals.actions.circles import circle_of
 from northing.goals.actions.goal_draft import LinkDraft
 from northing.goals.actions.reading import restand
-from northing.goals.models import AlignmentLink, Audience, Contributor, Goal
+from northing.goals.models import AlignmentLink, Goal
 from northing.goals.queries.lineage import lines_above
 from northing.goals.rules.kinds import (
     AlignmentRefused,
-    Circle,
-    Visibility,
     check_circles,
     check_kinds,
 )
@@ -98,8 +97,8 @@ def _check_each(goal: Goal, links: Sequence[LinkDraft]) -> None:
 
 def _check_loops(goal: Goal, parents: Sequence[Goal]) -> None:
     parents_of: dict[UUID, set[UUID]] = defaultdict(set)
-    for child, parent in lines_above(goal.organization_id, [p.pk for p in parents]):
-        parents_of[child].add(parent)
+    for child, above in lines_above(goal.organization_id, [p.pk for p in parents]):
+        parents_of[child].add(above)
     for parent in parents:
         loop = loop_closed_by(goal.pk, parent.pk, parents_of)
         if loop is not None:
@@ -116,15 +115,6 @@ def _position_under(link: LinkDraft) -> int:
     if link.parent is not None:
         return AlignmentLink.objects.filter(parent=link.parent).count()
     return AlignmentLink.objects.filter(pillar=link.pillar).count()
-
-
-def circle_of(goal: Goal) -> Circle:
-    """Who sees a goal, as the rules compare it."""
-    if goal.visibility != Visibility.PRIVATE:
-        return Circle(Visibility(goal.visibility), goal.team_id)
-    named = Audience.objects.filter(goal=goal).values_list("person_id", flat=True)
-    helping = Contributor.objects.filter(goal=goal).values_list("person_id", flat=True)
-    return Circle(Visibility.PRIVATE, None, frozenset({goal.owner_id, *named, *helping}))
 
 
 def _names(link: LinkDraft) -> list[str]:

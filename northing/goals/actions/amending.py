@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from northing.activity.actions import Happening, record
-from northing.goals.actions.aligning import circle_of
+from northing.goals.actions.circles import circle_of, replace_audience, replace_contributors
 from northing.goals.actions.reading import restand
 from northing.goals.models import (
     AlignmentLink,
@@ -114,13 +114,10 @@ def _put(goal: Goal, measure: GoalMeasure | None, changed: Mapping[str, Any]) ->
     _refuse_problems(goal, measure)
     if measure is not None:
         measure.save()
-    for name, model in (("contributors", Contributor), ("audience", Audience)):
-        if name in changed:
-            model.objects.filter(goal=goal).delete()
-            model.objects.bulk_create(
-                model(organization_id=goal.organization_id, goal=goal, person=person)
-                for person in dict.fromkeys(changed[name])
-            )
+    if "contributors" in changed:
+        replace_contributors(goal, changed["contributors"])
+    if "audience" in changed:
+        replace_audience(goal, changed["audience"])
 
 
 def _refuse_problems(goal: Goal, measure: GoalMeasure | None) -> None:
@@ -144,9 +141,10 @@ def _refuse_misfits(goal: Goal, changed: Mapping[str, Any]) -> None:
     """A goal that is now seen by fewer people may no longer count where more people see it."""
     if not {"visibility", "team", "audience", "contributors", "owner"} & changed.keys():
         return
-    links = AlignmentLink.objects.filter(mode=LinkMode.CONTRIBUTES).exclude(parent=None)
+    links = AlignmentLink.objects.filter(mode=LinkMode.CONTRIBUTES).filter(parent__isnull=False)
     for link in links.filter(child=goal).select_related("parent"):
-        check_circles(circle_of(goal), circle_of(link.parent), link.mode)
+        if link.parent is not None:
+            check_circles(circle_of(goal), circle_of(link.parent), link.mode)
     for link in links.filter(parent=goal).select_related("child"):
         check_circles(circle_of(link.child), circle_of(goal), link.mode)
 

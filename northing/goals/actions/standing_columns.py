@@ -59,7 +59,7 @@ def write_standings(goals: Sequence[Goal]) -> None:
     """Write the computed columns of many goals in one statement."""
     if not goals:
         return
-    fields = [Goal._meta.get_field(name) for name in _COLUMNS]
+    fields: list[Any] = [Goal._meta.get_field(name) for name in _COLUMNS]
     assignments = ", ".join(f'"{field.column}" = %s' for field in fields)
     key = Goal._meta.pk
     with connection.cursor() as cursor:

@@ -58,8 +58,8 @@ def mark_step(goal: Goal, step_key: UUID, done_on: date | None, by: Person) -> S
 
 def milestone_values(steps: Sequence[Step]) -> tuple[Decimal, Decimal]:
     """The weight that is done and the whole weight of a goal's steps."""
-    done = sum((step.weight for step in steps if step.is_done), Decimal(0))
-    return done, sum((step.weight for step in steps), Decimal(0))
+    done = sum((step.weight or Decimal(0) for step in steps if step.is_done), Decimal(0))
+    return done, sum((step.weight or Decimal(0) for step in steps), Decimal(0))
 
 
 def _after_change(goal: Goal) -> None:

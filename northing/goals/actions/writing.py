@@ -7,10 +7,11 @@ from django.db import transaction
 from northing.activity.actions import Happening, record
 from northing.cycles.rules import Cadence, next_due
 from northing.goals.actions.aligning import add_links
+from northing.goals.actions.circles import replace_audience, replace_contributors
 from northing.goals.actions.goal_draft import GoalDraft, with_milestones
 from northing.goals.actions.reading import restand
 from northing.goals.actions.short_ids import next_short_id
-from northing.goals.models import Audience, Contributor, Goal, GoalMeasure, Step
+from northing.goals.models import Goal, GoalMeasure, Step
 from northing.goals.models.measure import columns_of
 from northing.goals.rules.drafting import refuse_problems
 from northing.goals.rules.kinds import GoalState, has_measure
@@ -102,11 +103,8 @@ def _insert_steps(goal: Goal, draft: GoalDraft) -> None:
 
 
 def _insert_people(goal: Goal, draft: GoalDraft) -> None:
-    for model, people in ((Contributor, draft.contributors), (Audience, draft.audience)):
-        model.objects.bulk_create(
-            model(organization_id=goal.organization_id, goal=goal, person=person)
-            for person in dict.fromkeys(people)
-        )
+    replace_contributors(goal, draft.contributors)
+    replace_audience(goal, draft.audience)
 
 
 def _written(goal: Goal, by: Person, at: datetime | None) -> Happening:

@@ -6,6 +6,7 @@ scalar subquery in the recursive step is exempt, hence json_each over json_group
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -71,7 +72,7 @@ def _walk(
         return [(_key(one), _key(other)) for one, other in cursor.fetchall()]
 
 
-def _parameters(sqlite: bool, organization_id: UUID, goals: Sequence[UUID]) -> list[object]:
+def _parameters(sqlite: bool, organization_id: UUID, goals: Sequence[UUID]) -> list[Any]:
     if sqlite:
         listed = ",".join(f'"{goal.hex}"' for goal in goals)
         return [f"[{listed}]", organization_id.hex]
