@@ -1,0 +1,144 @@
+// The check-in: Enter goes forward, Shift+Enter back, a digit is the odds. The next goal opens at once; the answer
+// follows. Without a connection answers wait in this browser and are sent when it is back.
+const QUEUE = "northing.check-ins.waiting";
+const FORM = "[data-check-in] form";
+
+const waitingOnes = () => { try { return JSON.parse(localStorage.getItem(QUEUE) || "[]"); } catch { return []; } };
+const say = (words) => document.dispatchEvent(new CustomEvent("northing:say", { detail: words }));
+
+function store(all) {
+  localStorage.setItem(QUEUE, JSON.stringify(all));
+  const place = document.querySelector("[data-check-in-waiting]");
+  if (place) place.textContent = all.length ? `${all.length} saved here, will send` : "";
+}
+
+function fieldsOf(form) {
+  const note = form.querySelector("textarea");
+  const value = form.querySelector("[data-first], .value-box input");
+  const odds = form.querySelector("[data-confidence]");
+  return [value, odds && (odds.querySelector(":checked") || odds.querySelector("input")), note].filter(Boolean);
+}
+
+function focusFirst(box) {
+  const first = box.querySelector("[data-first]") || fieldsOf(box.querySelector("form") || box)[0];
+  first?.focus();
+  first?.select?.();
+}
+
+function openNext(box) {
+  const all = [...document.querySelectorAll("details[data-check-in]")];
+  const left = (one) => one !== box && !one.dataset.answered && one.querySelector("form");
+  const next = all.slice(all.indexOf(box) + 1).find(left) || all.find(left);
+  box.open = false;
+  if (next) {
+    next.open = true;
+    focusFirst(next);
+    next.scrollIntoView({ block: "nearest" });
+  } else {
+    document.dispatchEvent(new CustomEvent("check-ins-done", { bubbles: true }));
+  }
+}
+
+function showAnswer(box, html, isRefused) {
+  const template = document.createElement("template");
+  template.innerHTML = html.trim();
+  const fresh = template.content.firstElementChild;
+  if (!fresh) return;
+  const typingElsewhere = !isRefused && document.activeElement?.closest("[data-check-in]") !== box;
+  fresh.open = isRefused;
+  box.replaceWith(fresh);
+  window.htmx?.process(fresh);
+  if (isRefused) {
+    for (const other of document.querySelectorAll("details[data-check-in]")) if (other !== fresh) other.open = false;
+    (fresh.querySelector("[aria-invalid='true']") || fresh.querySelector("[data-first]"))?.focus();
+  } else if (!typingElsewhere) {
+    focusFirst(document.querySelector("details[data-check-in][open]") || document.body);
+  }
+}
+
+async function post(url, body) {
+  return fetch(url, {
+    method: "POST", body: new URLSearchParams(body), redirect: "follow",
+    headers: { "HX-Request": "true", "X-CSRFToken": document.body.dataset.csrf || "" },
+  });
+}
+
+function keep(box, url, body) {
+  store([...waitingOnes(), { url, body }]);
+  box.querySelector("[data-check-in-state]")?.replaceChildren("Saved here, will send");
+  say(`${waitingOnes().length} saved here, will send`);
+}
+
+async function submit(form, button) {
+  const box = form.closest("[data-check-in]");
+  const data = new FormData(form, button || undefined);
+  const body = [...data].filter(([, value]) => typeof value === "string");
+  const url = button?.formAction && button.hasAttribute("formaction") ? button.formAction : form.action;
+  box.dataset.answered = "1";
+  box.querySelector("[data-check-in-state]")?.replaceChildren("Saving");
+  openNext(box);
+  try {
+    const answer = await post(url, body);
+    const isRefused = answer.status === 422 || answer.status === 409;
+    if (answer.redirected || answer.status === 401 || answer.status === 403) return location.reload();
+    if (!answer.ok && !isRefused) throw new Error(String(answer.status));
+    showAnswer(box, await answer.text(), isRefused);
+  } catch {
+    keep(box, url, body);
+  }
+}
+
+async function sendWaiting() {
+  const left = [];
+  let sent = 0;
+  for (const one of waitingOnes()) {
+    try {
+      const body = one.body.filter(([name]) => name !== "csrfmiddlewaretoken");
+      const answer = await post(one.url, body);
+      if (answer.ok && !answer.redirected) sent += 1; else left.push(one);
+    } catch { left.push(one); }
+  }
+  if (sent) {
+    store(left);
+    say(sent === 1 ? "1 check-in sent" : `${sent} check-ins sent`);
+  }
+}
+
+function onKey(event) {
+  const form = event.target.closest?.(FORM);
+  if (!form || event.defaultPrevented || event.isComposing) return;
+  const odds = event.target.closest("[data-confidence]");
+  if (odds && /^[1-9]$/.test(event.key) && !event.metaKey && !event.ctrlKey) {
+    const radio = odds.querySelector(`input[value="${event.key}"]`);
+    radio.checked = true;
+    radio.focus();
+    radio.dispatchEvent(new Event("input", { bubbles: true }));
+    event.preventDefault();
+  } else if (event.key === "Enter" && !event.metaKey && !event.ctrlKey && !event.altKey && !event.target.matches("button, a, summary")) {
+    event.preventDefault();
+    step(form, event.target, event.shiftKey ? -1 : 1);
+  }
+}
+
+// Forward from the odds saves: the note is for whoever goes on to it with Tab.
+function step(form, target, direction) {
+  const fields = fieldsOf(form);
+  const odds = target.closest("[data-confidence]");
+  const at = odds ? 1 : fields.indexOf(target);
+  if (direction < 0) return fields[Math.max(at - 1, 0)]?.focus();
+  if (at >= 1 && (!odds || odds.querySelector(":checked"))) return form.requestSubmit(form.querySelector("[type='submit']"));
+  return fields[Math.min(at + 1, fields.length - 1)]?.focus();
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches(FORM) || event.defaultPrevented) return;
+  event.preventDefault();
+  submit(event.target, event.submitter);
+});
+document.addEventListener("keydown", onKey);
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details[data-check-in]") && event.target.open && !event.target.contains(document.activeElement?.closest("form"))) focusFirst(event.target);
+}, true);
+addEventListener("online", sendWaiting);
+store(waitingOnes());
+if (waitingOnes().length) sendWaiting();
