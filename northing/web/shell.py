@@ -26,11 +26,12 @@ class CycleRuler:
 class Shell:
     """The sidebar, the top bar's menu and the phone's tab bar.
 
-    `here` is the address of the sidebar entry that this page belongs to ("goals", "teams/supply").
+    `person_handle` keeps drafts in a shared browser apart. `here` is the address of the sidebar entry that this page belongs to ("goals", "teams/supply").
     """
 
     organization_name: str
     organization_slug: str
+    person_handle: str
     person_name: str
     person_initials: str
     person_hue: int

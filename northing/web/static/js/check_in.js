@@ -1,6 +1,6 @@
 // The check-in: Enter goes forward, Shift+Enter back, a digit is the odds. The next goal opens at once; the answer
 // follows. Without a connection answers wait in this browser and are sent when it is back.
-const QUEUE = "northing.check-ins.waiting";
+const QUEUE = `northing.check-ins.waiting.${document.body.dataset.organization}.${document.body.dataset.person}`;
 const FORM = "[data-check-in] form";
 
 const waitingOnes = () => { try { return JSON.parse(localStorage.getItem(QUEUE) || "[]"); } catch { return []; } };

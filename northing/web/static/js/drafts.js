@@ -5,8 +5,7 @@ const DONE_COOKIE = "northing_draft_done";
 const SERVER_MS = 1200;
 const timers = new WeakMap();
 
-const organization = () => document.body.dataset.organization || "";
-const placeOf = (key) => `${PREFIX}${organization()}.${key}`;
+const placeOf = (key) => `${PREFIX}${document.body.dataset.organization || ""}.${document.body.dataset.person || ""}.${key}`;
 
 function read(key) {
   try { return JSON.parse(localStorage.getItem(placeOf(key)) || "null"); } catch { return null; }
@@ -53,7 +52,7 @@ async function send(form) {
   return key;
 }
 
-export function keep(form) {
+function keep(form) {
   const key = form.dataset.draft;
   try {
     localStorage.setItem(placeOf(key), JSON.stringify({ at: Date.now(), fields: fieldsOf(form) }));
@@ -62,7 +61,7 @@ export function keep(form) {
   timers.set(form, setTimeout(() => send(form), SERVER_MS));
 }
 
-export function forget(key) {
+function forget(key) {
   try { localStorage.removeItem(placeOf(key)); } catch { /* Nothing was kept. */ }
 }
 

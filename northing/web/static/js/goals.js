@@ -1,6 +1,4 @@
-// Rows: J and K move, Enter opens, a button with data-row-key="i" inside the row is pressed by that key.
-import { isTyping, singleKeysAreOff } from "./keyboard.js";
-
+// Listens to keyboard.js, which knows who is typing. Rows: J and K move, Enter opens, a button with data-row-key="i" inside the row is pressed by that key.
 const rowsOf = () => [...document.querySelectorAll("[data-rows] [data-row]")].filter((row) => !row.hidden);
 const current = () => document.querySelector("[data-row].is-current");
 
@@ -12,20 +10,12 @@ function go(to) {
   to.scrollIntoView({ block: "nearest" });
 }
 
-function onKey(event) {
-  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || singleKeysAreOff()) return;
-  if (document.querySelector("dialog[open]")) return;
+function onKey({ detail: { key, event } }) {
   const rows = rowsOf();
   const at = rows.indexOf(event.target.closest?.("[data-row]") || current());
-  const key = event.key.toLowerCase();
   if (key === "j") go(rows[Math.min(at + 1, rows.length - 1)]);
   else if (key === "k") go(rows[Math.max(at - 1, 0)]);
-  else {
-    const button = rows[at]?.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
-    if (!button) return;
-    button.click();
-  }
-  event.preventDefault();
+  else rows[at]?.querySelector(`[data-row-key="${CSS.escape(key)}"]`)?.click();
 }
 
 function fold(button) {
@@ -41,7 +31,7 @@ function fold(button) {
   }
 }
 
-document.addEventListener("keydown", onKey);
+document.addEventListener("northing:key", onKey);
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-outline-toggle]");
   if (button) fold(button);

@@ -7,9 +7,9 @@ const SHOWN = { enter: "↵", up: "↑", down: "↓", left: "←", right: "→",
 let begun = "";
 let begunAt = 0;
 
-export const singleKeysAreOff = () => { try { return localStorage.getItem(OFF) === "1"; } catch { return false; } };
+const singleKeysAreOff = () => { try { return localStorage.getItem(OFF) === "1"; } catch { return false; } };
 
-export function isTyping(target) {
+function isTyping(target) {
   if (!(target instanceof Element)) return false;
   if (target.closest("textarea, select, [contenteditable='true'], [role='combobox']")) return true;
   const input = target.closest("input");
@@ -53,6 +53,8 @@ function onKey(event) {
   } else if (single && document.querySelector(`[data-key^="${CSS.escape(chord)} "]`)) {
     begun = chord;
     begunAt = event.timeStamp;
+  } else if (single && !document.querySelector("dialog[open]")) {
+    document.dispatchEvent(new CustomEvent("northing:key", { detail: { key: chord, event } }));
   }
 }
 

@@ -11,7 +11,7 @@ function explanations(root) {
   }
 }
 
-export function announce(words) {
+function announce(words) {
   const place = document.getElementById("messages");
   if (!place) return;
   const message = Object.assign(document.createElement("p"), { className: "message", textContent: words });
