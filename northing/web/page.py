@@ -88,6 +88,7 @@ def shell_of(request: PageRequest, frame: Frame, here: str) -> Shell:
     return Shell(
         organization_name=organization.name,
         organization_slug=organization.slug,
+        person_handle=person.handle,
         person_name=person.name,
         person_initials=person.initials,
         person_hue=hue_of(person.pk),
