@@ -85,7 +85,7 @@ def _tool(*arguments: str) -> Callable[[], list[str]]:
 
 STEPS = [
     Step("types", _tool("mypy", "--strict")),
-    Step("style", _tool("ruff", "check", "--quiet", ".")),
+    Step("style", _tool("ruff", "check", "--quiet", "--output-format=concise", ".")),
     Step("format", _tool("ruff", "format", "--check", "--quiet", ".")),
     Step("layers", _tool("lint-imports")),
     Step("sizes", check_sizes.complaints),
