@@ -6,7 +6,7 @@ from fractions import Fraction
 from northing.alignment.roll_up import Child, Method, RollUp, reports, roll_up, weights_of
 from northing.measures.numbers import plain
 from northing.measures.progress import clamped
-from northing.measures.working import Working, shown
+from northing.measures.working import Working, equals, shown
 
 _FORMULAS = {
     Method.AVERAGE: "sum of weight × progress ÷ sum of weights",
@@ -35,7 +35,7 @@ def _formula(result: RollUp, method: Method) -> str:
     reporting = f"{result.reporting} of {result.contributing} reporting"
     if result.progress is None:
         return f"{_FORMULAS[method]}: no data, {reporting}"
-    return f"{_FORMULAS[method]} = {shown(result.progress)}, {reporting}"
+    return f"{_FORMULAS[method]} {equals(result.progress)}, {reporting}"
 
 
 def _brought(child: Child, method: Method, weight: int, total: int) -> str:

@@ -112,13 +112,16 @@ def _early_until(period: Period, bands: Bands) -> date:
 
 
 def _first_day_above(path: ExpectedPath, progress: Fraction, points: Decimal) -> date | None:
-    """The first day on which `path` lies more than `points` percentage points over `progress`."""
+    """The first day on which `path` lies more than `points` percentage points over `progress`.
+
+    The first day of all when it always does, since a path is level before its first breakpoint.
+    """
     share, share_over = points.as_integer_ratio()
     over = progress.denominator * 100 * share_over
     limit = progress.numerator * 100 * share_over + share * progress.denominator
     day_before, low, low_over = path[0][0], *path[0][1].as_integer_ratio()
     if low * over > limit * low_over:
-        return day_before
+        return date.min
     for day, height in path:
         high, high_over = height.as_integer_ratio()
         if high * over > limit * high_over:

@@ -54,21 +54,25 @@ def working_of_expected(measure: Measure, period: Period, today: date) -> Workin
     path = expected_path(measure, period)
     if path is None:
         return Working("There is no expected line: it is kept or found out, not built up.", inputs)
-    result = shown(expected(path, today))
+    result = equals(expected(path, today))
     if not measure.path:
         span, gone = (period.due - period.start).days, (today - period.start).days
-        return Working(f"days gone ÷ days in all = {_share(gone, span)} = {result}", inputs)
+        return Working(f"days gone ÷ days in all = {_share(gone, span)} {result}", inputs)
     after = bisect_right(path, today, key=itemgetter(0))
     around = path[max(after - 1, 0) : after + 1]
     planned = " and ".join(f"{shown(share)} on {day}" for day, share in around)
-    return Working(f"on the planned path, from {planned} = {result}", inputs)
+    return Working(f"on the planned path, from {planned} {result}", inputs)
 
 
 def shown(value: Fraction) -> str:
-    """A result to read: exact with up to 4 decimals, otherwise rounded and marked with ≈."""
+    """A result to read, with up to 4 decimals."""
     short = rounded(value, SHOWN_PLACES)
-    mark = "" if short == value else "≈ "
-    return mark + plain(short.normalize() if short else Decimal(0))
+    return plain(short.normalize() if short else Decimal(0))
+
+
+def equals(value: Fraction) -> str:
+    """A result at the end of its formula: "= 0.25", or "≈ 0.3333" where it had to be rounded."""
+    return f"{'=' if rounded(value, SHOWN_PLACES) == value else '≈'} {shown(value)}"
 
 
 def _named(measure: Measure) -> tuple[tuple[str, str], ...]:
@@ -87,9 +91,9 @@ def _way_in_words(measure: Measure, value: Decimal, result: Fraction) -> str:
     baseline, target = (plain(end) for end in ends(measure))
     if measure.kind is Kind.MILESTONES:
         words = "weights of done steps ÷ weights of all steps"
-        return f"{words} = {plain(value)} ÷ {target} = {shown(result)}"
+        return f"{words} = {plain(value)} ÷ {target} {equals(result)}"
     words = "(value - baseline) ÷ (target - baseline)"
-    return f"{words} = ({plain(value)} - {baseline}) ÷ ({target} - {baseline}) = {shown(result)}"
+    return f"{words} = ({plain(value)} - {baseline}) ÷ ({target} - {baseline}) {equals(result)}"
 
 
 def _beyond(result: Fraction) -> tuple[str, ...]:
@@ -101,4 +105,4 @@ def _beyond(result: Fraction) -> tuple[str, ...]:
 
 
 def _share(gone: int, span: int) -> str:
-    return f"{gone} ÷ {span}" if span else "the only day"
+    return f"{min(max(gone, 0), span)} ÷ {span}" if span else "the only day"
