@@ -145,7 +145,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("bands", "field"), REFUSED.values(), ids=REFUSED)
-def test_bands_that_contradict_one_another_are_refused(bands: dict[str, D], field: str) -> None:
+def test_bands_that_contradict_one_another_are_refused(
+    bands: dict[str, Decimal], field: str
+) -> None:
     with pytest.raises(BandsRefused) as refused:
         Bands(**bands)
     assert refused.value.field == field
