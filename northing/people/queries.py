@@ -105,6 +105,32 @@ def team_by_slug(organization: Organization, slug: str) -> Team:
     return team
 
 
+def named_team(organization: Organization, text: str) -> Team | None:
+    """The open team of a name, key or slug as typed; None for nothing. Raises NotFound."""
+    word = text.strip()
+    if not word:
+        return None
+    same = Q(name__iexact=word) | Q(slug__iexact=word) | Q(key__iexact=word)
+    found = list(teams_in(organization).filter(same)[:2])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFound(f"Two teams are called {word}. Use the key of the team.")
+    raise NotFound(f"There is no team called {word}. Choose one from the list.")
+
+
 def members_of(team: Team) -> Sequence[Person]:
     """The present members of a team by name."""
     return list(Person.objects.filter(memberships__team=team, left_on=None).order_by("name", "id"))
+
+
+def first_team_of(person: Person) -> Team | None:
+    """The team that a person most likely writes goals for: one they lead, else one they are in."""
+    led = Team.objects.filter(lead=person, closed_on=None).order_by("position").first()
+    if led is not None:
+        return led
+    return (
+        Team.objects.filter(memberships__person=person, closed_on=None)
+        .order_by("position", "name")
+        .first()
+    )

@@ -1,5 +1,11 @@
-"""The addresses of the pages. Each module lists its own; every page lives under its organization."""
+"""The addresses of the pages. Each module lists its own; a page lives under its organization."""
 
 from django.urls import URLPattern, URLResolver
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from northing.web import composer
+
+_MODULES = (composer,)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    pattern for module in _MODULES for pattern in module.urlpatterns
+]

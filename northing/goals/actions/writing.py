@@ -1,5 +1,7 @@
 """Writing a new goal: row, measure, steps, people and links in one transaction."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -8,12 +10,12 @@ from northing.activity.actions import Happening, record
 from northing.cycles.rules import Cadence, next_due
 from northing.goals.actions.aligning import add_links
 from northing.goals.actions.circles import replace_audience, replace_contributors
-from northing.goals.actions.goal_draft import GoalDraft, with_milestones
+from northing.goals.actions.goal_draft import GoalDraft, LinkDraft, with_milestones
 from northing.goals.actions.reading import restand
 from northing.goals.actions.short_ids import next_short_id
 from northing.goals.models import Goal, GoalMeasure, Step
 from northing.goals.models.measure import columns_of
-from northing.goals.rules.drafting import refuse_problems
+from northing.goals.rules.drafting import GoalRefused, problems_of, refuse_problems
 from northing.goals.rules.kinds import GoalState, has_measure
 from northing.measures.periods import Period
 from northing.people.models import Person
@@ -41,6 +43,31 @@ def create_goal(
         restand(goal.organization, [goal.pk])
         goal.refresh_from_db()
     return goal
+
+
+@transaction.atomic
+def create_objective(
+    draft: GoalDraft, key_results: Sequence[GoalDraft], by: Person
+) -> tuple[Goal, list[Goal]]:
+    """Write an objective together with its key results, all or nothing.
+
+    Raises GoalRefused with the problems of all of them; those of the n-th key result (from 0)
+    are named "key_results.n.field".
+    """
+    problems = problems_of(draft.facts())
+    for number, key_result in enumerate(key_results):
+        found = problems_of(with_milestones(key_result).facts())
+        problems |= {f"key_results.{number}.{name}": text for name, text in found.items()}
+    if problems:
+        raise GoalRefused(problems)
+    objective = create_goal(draft, by, roll_up=False)
+    below = [
+        create_goal(replace(row, links=(LinkDraft(parent=objective),)), by, roll_up=False)
+        for row in key_results
+    ]
+    restand(objective.organization, [objective.pk, *(goal.pk for goal in below)])
+    objective.refresh_from_db()
+    return objective, below
 
 
 def _insert(draft: GoalDraft) -> Goal:

@@ -1,0 +1,173 @@
+"""Writing a goal: one page for all three kinds, that keeps every word until it is shared."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import path
+
+from northing.cycles.queries import open_cycles
+from northing.drafts.actions import discard
+from northing.drafts.queries import draft_of
+from northing.goals.actions.writing import create_goal, create_objective
+from northing.goals.models import Goal
+from northing.goals.queries.gate import GoalNotFound, visible_goal
+from northing.goals.rules.drafting import GoalRefused
+from northing.goals.rules.kinds import AlignmentRefused, GoalKind
+from northing.goals.rules.rights import NotAllowed
+from northing.insights.queries.frame import current_cycle
+from northing.measures.measure import Kind
+from northing.people.queries import first_team_of
+from northing.people.rules import may_write_goals
+from northing.strategy.queries import pillars_of
+from northing.web.addresses import goal_address
+from northing.web.draft_done import draft_is_done
+from northing.web.forms import Typed
+from northing.web.goal_fields import METHODS, MOST_KEY_RESULTS, Composed, read_composed
+from northing.web.measure_fields import typed_fields
+from northing.web.page import PageRequest, page, redirect_within, show
+
+DRAFT = "goal-new"
+_FIRST_ROWS = 3
+_FIRST_STEPS = 3
+
+
+@page
+def new_goal(request: PageRequest) -> HttpResponse:
+    """The composer: GET shows it (with the draft, if there is one), POST shares the goal."""
+    if not may_write_goals(request.person.role):
+        raise NotAllowed("Viewers read goals. Ask an admin for the role of a member to write one.")
+    if request.method != "POST":
+        return _form(request, _first_values(request), {})
+    if "more" in request.POST:
+        return _form(request, _plain(request.POST), {}, more=request.POST["more"])
+    return _share(request)
+
+
+def _share(request: PageRequest) -> HttpResponse:
+    typed = Typed(request.POST)
+    composed = read_composed(request, typed)
+    if composed is None or typed.problems:
+        return _form(request, _plain(request.POST), typed.problems, status=422)
+    try:
+        goal = _write(request, composed)
+    except GoalRefused as refused:
+        problems = _named_as_typed(refused.problems, composed)
+        return _form(request, _plain(request.POST), problems, status=422)
+    except AlignmentRefused as refused:
+        return _form(request, _plain(request.POST), {"parent": str(refused)}, status=422)
+    discard(request.person, DRAFT)
+    response = redirect_within(request, goal_address(goal.kind, goal.short_id, goal.statement))
+    draft_is_done(response, DRAFT)
+    return response
+
+
+def _write(request: PageRequest, composed: Composed) -> Goal:
+    if composed.goal.kind == GoalKind.OBJECTIVE:
+        return create_objective(composed.goal, composed.key_results, request.person)[0]
+    return create_goal(composed.goal, request.person)
+
+
+def _named_as_typed(problems: Mapping[str, str], composed: Composed) -> dict[str, str]:
+    """The problems under the names of the fields that caused them."""
+    return {_field_of(name, composed): text for name, text in problems.items()}
+
+
+_OF_MEASURE = {"kind", "baseline", "target", "lower", "upper"}
+
+
+def _field_of(name: str, composed: Composed) -> str:
+    if not name.startswith("key_results."):
+        return f"m_{name}" if name in _OF_MEASURE else {"measure": "m_kind"}.get(name, name)
+    _, row, field = name.split(".", 2)
+    field = {"measure": "kind", "start": "due", "steps": "milestones"}.get(field, field)
+    if field in ("owner", "cycle"):
+        return field
+    return f"kr{composed.numbers[int(row)]}_{field}"
+
+
+def _plain(values: Any) -> dict[str, str]:
+    return {name: values.get(name, "") for name in values}
+
+
+def _first_values(request: PageRequest) -> dict[str, str]:
+    """The draft as it was left, or what can be known before a word is typed."""
+    cycle = current_cycle(request.organization.pk, request.today)
+    team = first_team_of(request.person)
+    values = {
+        "method": request.GET.get("kind", "okr"),
+        "cycle": request.GET.get("cycle") or (cycle.slug if cycle else ""),
+        "owner": request.person.name,
+        "owner_id": str(request.person.pk),
+        "team": team.name if team else "",
+        "ambition": "aspirational",
+        "visibility": "organization",
+    }
+    values["method"] = {"objective": "okr"}.get(values["method"], values["method"])
+    draft = draft_of(request.person, DRAFT)
+    if draft is not None and not {"kind", "parent"} & request.GET.keys():
+        values |= {name: kept[-1] for name, kept in draft.fields.items() if kept}
+    return values | _parent_values(request)
+
+
+def _parent_values(request: PageRequest) -> dict[str, str]:
+    asked = request.GET.get("parent")
+    if not asked:
+        return {"pillar": request.GET["pillar"]} if request.GET.get("pillar") else {}
+    try:
+        parent = visible_goal(request.viewer, asked)
+    except GoalNotFound:
+        return {}
+    values = {"parent": f"{parent.short_id} {parent.statement}", "cycle": parent.cycle.slug}
+    if parent.team is not None:
+        values["team"] = parent.team.name
+    if parent.visibility != "organization":
+        values["visibility"] = parent.visibility
+    return values
+
+
+def _form(
+    request: PageRequest,
+    values: dict[str, str],
+    problems: Mapping[str, str],
+    *,
+    status: int = 200,
+    more: str = "",
+) -> HttpResponse:
+    rows = _rows(values, _FIRST_ROWS, "kr", MOST_KEY_RESULTS, more == "key_results")
+    steps = _rows(values, _FIRST_STEPS, "step", 40, more == "steps")
+    method = values.get("method", "okr")
+    cycles = open_cycles(request.organization.pk)
+    context = {
+        "values": values,
+        "problems": problems,
+        "method": method if method in METHODS else "okr",
+        "rows": [(n, typed_fields(values, f"kr{n}_", Kind.FROM_TO)) for n in rows],
+        "measure": typed_fields(
+            values, "m_", Kind.AT_LEAST if method == "healthy" else Kind.FROM_TO
+        ),
+        "steps": list(steps),
+        "cycles": [(cycle.slug, cycle.name) for cycle in cycles],
+        "due": {cycle.slug: cycle.due for cycle in cycles}.get(values.get("cycle", "")),
+        "pillars": [(str(p.pk), p.name) for p in pillars_of(request.organization.pk)],
+        "draft_key": DRAFT,
+        "error_list": [(f"id_{name}", text) for name, text in problems.items()],
+    }
+    return show(request, "composer/page.html", context, here="goals", status=status)
+
+
+def _rows(values: Mapping[str, str], first: int, stem: str, most: int, one_more: bool) -> range:
+    """As many rows as were used and one more, at least the first few."""
+    used = [
+        number
+        for number in range(most)
+        for name, text in values.items()
+        if text and name.startswith(f"{stem}{number}_") and not name.endswith("_kind")
+    ]
+    count = max(first, max(used, default=-1) + 1 + (1 if one_more else 0))
+    return range(min(count + (1 if one_more and not used else 0), most))
+
+
+
+
+urlpatterns = [path("<slug:organization>/goals/new", new_goal, name="new_goal")]
