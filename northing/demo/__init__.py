@@ -1,0 +1,1 @@
+"""The demo organization, Kestrel Bikes: what it is, and how it comes to be."""
