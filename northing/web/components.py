@@ -108,7 +108,7 @@ def _kept() -> MeasureSeries:
 
 
 def _forecast() -> MeasureSeries:
-    spreads = [(0, 0.0), (10, 2.6), (24, 5.8), (48, 11.5)]
+    spreads = [(0, 0.0), (10, 2.6), (24, 5.8), (47, 11.5)]
     points = tuple(
         (
             TODAY + timedelta(days=days),

@@ -23,9 +23,9 @@ class _Box(NamedTuple):
 
 _BOXES = {
     "mission": _Box(104, 66, 20, 8),
-    "pillar": _Box(138, 42, 19, 14),
+    "pillar": _Box(138, 42, 19, 15),
     "company": _Box(180, 54, 17, 19),
-    "team": _Box(202, 54, 17, 22),
+    "team": _Box(202, 49, 17, 22),
     "key_result": _Box(178, 45, 15, 20),
     "smart": _Box(178, 45, 15, 20),
 }

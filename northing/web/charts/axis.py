@@ -30,14 +30,17 @@ def round_steps(low: float, high: float, wanted: int = 5) -> list[float]:
     if high <= low:
         pad = abs(high) * 0.1 or 1.0
         low, high = low - pad, high + pad
-    step = _round_up((high - low) / max(wanted - 1, 1))
-    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    power = 10.0 ** floor(log10((high - low) / max(wanted - 1, 1)))
+    steps = [factor * power for factor in (1, 2, 2.5, 5, 10)]
+    first, last, step = min(
+        (_enclosing(low, high, step) for step in steps),
+        key=lambda found: abs(found[1] - found[0] + 1 - wanted),
+    )
     return [index * step for index in range(first, last + 1)]
 
 
-def _round_up(rough: float) -> float:
-    power = 10.0 ** floor(log10(rough))
-    return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough - 1e-12)
+def _enclosing(low: float, high: float, step: float) -> tuple[int, int, float]:
+    return floor(low / step + 1e-9), ceil(high / step - 1e-9), step
 
 
 def short(value: float | Decimal, step: float = 0) -> str:
@@ -77,7 +80,7 @@ def week_ticks(start: date, end: date) -> list[date]:
 
 def spread(wanted: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
     """Heights for labels as near to the wanted ones as a gap between them allows, in their order."""
-    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    order = sorted(range(len(wanted)), key=lambda index: round(wanted[index] / gap))
     placed = [0.0] * len(wanted)
     floor_px = top
     for index in order:

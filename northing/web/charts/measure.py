@@ -12,19 +12,19 @@ from northing.web.charts.series import MeasureSeries, Reading
 from northing.web.charts.table import measure_sentence
 from northing.web.formats import short_day
 
-SIZES = {"wide": (704, 300), "card": (432, 232), "phone": (334, 220)}
+SIZES = {"full": (1120, 340), "wide": (704, 300), "card": (432, 232), "phone": (334, 220)}
 """Each is drawn at its own width, so that type stays readable: never scale one into another."""
 
 _TOP, _FOOT, _LINE_END_GAP = 14, 24, 14
 
 
 def measure_chart(series: MeasureSeries, size: str = "wide") -> Markup:
-    """The chart as SVG with a sentence for screen readers; `size` is wide, card or phone.
+    """The chart as SVG with a sentence for screen readers; `size` is full, wide, card or phone.
 
     Put `measure_table` beside it: the same numbers as a table.
     """
     frame = _frame(series, *SIZES[size])
-    parts = [svg.opening("chart", *SIZES[size], measure_sentence(series))]
+    parts = [svg.opening(f"chart chart--{size}", *SIZES[size], measure_sentence(series))]
     parts += _grid(frame)
     parts += _days(series, frame)
     parts += _bounds(series, frame)

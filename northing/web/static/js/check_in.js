@@ -141,4 +141,8 @@ document.addEventListener("toggle", (event) => {
 }, true);
 addEventListener("online", sendWaiting);
 store(waitingOnes());
+if (document.activeElement === document.body) {
+  const open = document.querySelector("details[data-check-in][open]");
+  (open?.querySelector("[data-first]") || open?.querySelector(".value-box input"))?.focus({ preventScroll: true });
+}
 if (waitingOnes().length) sendWaiting();
