@@ -47,7 +47,7 @@ upward_links = st.sets(
 
 
 @given(upward_links, st.integers(0, 7), st.integers(0, 7))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_loop_leads_from_parent_to_parent_back_to_the_child(
     links: set[tuple[int, int]], child: int, parent: int
 ) -> None:

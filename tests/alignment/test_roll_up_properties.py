@@ -21,7 +21,7 @@ weights = st.integers(0, 900).map(lambda cents: D(cents) / 100)
 averaged = st.builds(
     Child, weights, st.none() | shares, st.sampled_from([LINE, LATE]), counts=st.booleans()
 )
-families = st.lists(averaged, max_size=6)
+families = st.lists(averaged, max_size=5)
 
 
 @st.composite
@@ -35,12 +35,12 @@ def numbered(draw: st.DrawFn) -> Child:
 
 
 any_family = st.tuples(st.just(Method.AVERAGE), families) | st.tuples(
-    st.sampled_from(list(Method)), st.lists(numbered(), max_size=5)
+    st.sampled_from(list(Method)), st.lists(numbered(), max_size=4)
 )
 
 
 @given(any_family, st.randoms(use_true_random=False))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_the_order_of_children_does_not_matter(
     family: tuple[Method, list[Child]], chance: Random
 ) -> None:
@@ -50,7 +50,7 @@ def test_the_order_of_children_does_not_matter(
 
 
 @given(families, st.integers(1, 10**12).map(lambda steps: D(steps) / 1000))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_weights_scaled_together_change_nothing(children: list[Child], scale: Decimal) -> None:
     scaled = [
         Child(child.weight * scale, child.progress, child.expected, counts=child.counts)
@@ -60,7 +60,7 @@ def test_weights_scaled_together_change_nothing(children: list[Child], scale: De
 
 
 @given(averaged.filter(lambda child: child.counts and child.weight > 0))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_one_child_rolls_up_to_itself(child: Child) -> None:
     result = roll_up([child], Method.AVERAGE)
     if child.progress is None:
@@ -70,7 +70,7 @@ def test_one_child_rolls_up_to_itself(child: Child) -> None:
 
 
 @given(numbered(), st.sampled_from(list(Method)))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_one_child_with_numbers_rolls_up_to_itself(child: Child, method: Method) -> None:
     result = roll_up([child], method)
     if child.progress is None or method is Method.SUM:
@@ -80,7 +80,7 @@ def test_one_child_with_numbers_rolls_up_to_itself(child: Child, method: Method)
 
 
 @given(any_family)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_parent_lies_between_its_lowest_and_its_highest_child(
     family: tuple[Method, list[Child]],
 ) -> None:
@@ -93,7 +93,7 @@ def test_a_parent_lies_between_its_lowest_and_its_highest_child(
 
 
 @given(any_family)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_child_without_data_changes_nothing_but_the_count(
     family: tuple[Method, list[Child]],
 ) -> None:
@@ -106,7 +106,7 @@ def test_a_child_without_data_changes_nothing_but_the_count(
 
 
 @given(any_family)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_dropped_child_changes_nothing_at_all(family: tuple[Method, list[Child]]) -> None:
     method, children = family
     dropped = Child(D(7), F(1, 3), LATE, D(0), D(1), D(1), "€", counts=False)
@@ -114,7 +114,7 @@ def test_a_dropped_child_changes_nothing_at_all(family: tuple[Method, list[Child
 
 
 @given(families, st.integers(0, 5), shares)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_progress_of_a_child_never_lowers_its_parent(
     children: list[Child], which: int, gain: Fraction
 ) -> None:

@@ -99,7 +99,7 @@ def test_a_check_in_answers_every_planned_day_up_to_its_own(
 @given(
     st.integers(0, 400), st.integers(0, 200), st.sampled_from(list(Cadence)), st.integers(0, 6)
 )  # fmt: skip
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_planned_days_lie_in_the_period_in_order(
     start: int, length: int, cadence: Cadence, weekday: int
 ) -> None:

@@ -116,7 +116,7 @@ periods = st.builds(
 
 
 @given(periods, st.integers(-30, 430))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_the_line_is_the_share_of_the_period_that_has_passed(period: Period, day: int) -> None:
     path = expected_path(LINE, period)
     today = period.start + timedelta(days=day)
@@ -135,7 +135,7 @@ def _interpolated(points: dict[int, int], day: int) -> Fraction:
 
 
 @given(st.dictionaries(st.integers(1, 30), st.integers(0, 100), max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_path_is_linear_between_its_points(drawn: dict[int, int]) -> None:
     values = dict(zip(sorted(drawn), sorted(drawn.values()), strict=True))
     path = expected_path(planned(*[(day, str(value)) for day, value in values.items()]), APRIL)

@@ -161,7 +161,7 @@ numbers = st.builds(
 
 
 @given(numbers)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_writing_a_number_and_reading_it_again_changes_no_digit(number: Decimal) -> None:
     written = plain(exact(number))
     assert "E" not in written
@@ -170,7 +170,7 @@ def test_writing_a_number_and_reading_it_again_changes_no_digit(number: Decimal)
 
 
 @given(st.fractions(min_value=-(10**6), max_value=10**6))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_storing_moves_a_result_by_less_than_a_trillionth(result: Fraction) -> None:
     kept = stored(result)
     assert abs(Fraction(kept) - result) <= Fraction(1, 2 * 10**12)

@@ -198,7 +198,7 @@ def planned_goals(draw: st.DrawFn) -> tuple[Measure, Period]:
 
 
 @given(planned_goals(), progresses, all_bands)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_stored_days_give_the_pace_of_every_day(
     goal: tuple[Measure, Period], progress: Fraction, bands: Bands
 ) -> None:
@@ -214,7 +214,7 @@ def test_the_stored_days_give_the_pace_of_every_day(
 
 
 @given(planned_goals(), progresses.filter(lambda progress: progress < 1), all_bands)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_behind_never_comes_after_far_behind(
     goal: tuple[Measure, Period], progress: Fraction, bands: Bands
 ) -> None:

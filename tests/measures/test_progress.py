@@ -128,7 +128,7 @@ ways = st.tuples(values, values).filter(lambda ends: ends[0] != ends[1])
 
 
 @given(ways, values, values)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_moving_towards_the_target_never_lowers_progress(
     way: tuple[Decimal, Decimal], one: Decimal, other: Decimal
 ) -> None:
@@ -142,7 +142,7 @@ def test_moving_towards_the_target_never_lowers_progress(
 
 
 @given(ways, values)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_way_is_met_exactly_when_all_of_it_is_covered(
     way: tuple[Decimal, Decimal], value: Decimal
 ) -> None:
@@ -153,7 +153,7 @@ def test_a_way_is_met_exactly_when_all_of_it_is_covered(
 
 
 @given(ways, values)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_progress_is_the_exact_quotient(way: tuple[Decimal, Decimal], value: Decimal) -> None:
     start, target, now = F(way[0]), F(way[1]), F(value)
     assert progress(Measure(Kind.FROM_TO, *way), value) == (now - start) / (target - start)

@@ -76,7 +76,7 @@ def _has_a_needless_breakpoint(mean: ExpectedPath) -> bool:
 
 
 @given(weighted_paths)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_the_mean_is_the_mean_on_every_day(drawn: list[tuple[Fraction, ExpectedPath]]) -> None:
     mean = weighted(drawn)
     total = sum(weight for weight, _ in drawn)
@@ -86,7 +86,7 @@ def test_the_mean_is_the_mean_on_every_day(drawn: list[tuple[Fraction, ExpectedP
 
 
 @given(weighted_paths, st.sampled_from([F(2), F(1, 3), F(7, 2)]))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_scaled_weights_and_another_order_change_nothing(
     drawn: list[tuple[Fraction, ExpectedPath]], scale: Fraction
 ) -> None:
@@ -98,7 +98,7 @@ def test_scaled_weights_and_another_order_change_nothing(
 
 
 @given(st.lists(st.tuples(st.just(F(1)), paths), min_size=2, max_size=4))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_no_breakpoint_is_needless(drawn: list[tuple[Fraction, ExpectedPath]]) -> None:
     if len({one for _, one in drawn}) > 1:
         assert not _has_a_needless_breakpoint(weighted(drawn))
