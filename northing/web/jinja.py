@@ -12,7 +12,7 @@ from django.urls import reverse
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from northing.web import charts, formats, icons
+from northing.web import charts, formats, icons, marks
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -45,6 +45,9 @@ _GLOBALS: Mapping[str, Any] = {
     "shape": icons.shape,
     "SPARK": icons.SPARK,
     "MARK": icons.MARK,
+    "status_mark": marks.status_mark,
+    "avatar_mark": marks.avatar_mark,
+    "says_mark": marks.says_mark,
     "change": formats.change,
     "days_between": formats.days_between,
     "STATUS_WORDS": formats.STATUS_WORDS,
@@ -69,7 +72,7 @@ def environment(**options: Any) -> Environment:
         "cache_size": -1,
         "extensions": ["jinja2.ext.do"],
     }
-    made = Environment(**settings)
+    made = Environment(**settings)  # noqa: S701 (autoescape is set above)
     made.filters.update(_FILTERS)
     made.globals.update(_GLOBALS)
     return made

@@ -1,7 +1,7 @@
-"""Where every goal stands on the map: a compact tree on primary parents, columns from left to right.
+"""Where every goal stands on the map: a compact tree on primary parents, from left to right.
 
-Pure. Mission, pillars, company goals, team goals and SMART goals stand in columns; a goal stands at
-least one column right of its primary parent, centred on its children. Further parents are curves on top.
+Pure. Mission, pillars, company goals, team goals and SMART goals stand in columns; a goal stands
+right of its primary parent, centred on its children. Further parents are curves on top.
 """
 
 from collections import Counter
@@ -217,7 +217,7 @@ class _Tree:
             inherited = down[self.parent_of[id_]]
             down[id_] = inherited + moved_by.get(id_, 0.0)
             top[id_] += inherited
-        # Rounding down as whole keeps the gaps: two heights differ by at least the gap between them.
+        # Rounding down takes less than a pixel from the gap between two nodes.
         return {id_: int(y) for id_, y in top.items()}
 
 

@@ -26,7 +26,8 @@ class CycleRuler:
 class Shell:
     """The sidebar, the top bar's menu and the phone's tab bar.
 
-    `person_handle` keeps drafts in a shared browser apart. `here` is the address of the sidebar entry that this page belongs to ("goals", "teams/supply").
+    `here` is the address of the sidebar entry that a page belongs to ("goals", "teams/supply");
+    `person_handle` keeps people's drafts apart in a browser that they share.
     """
 
     organization_name: str

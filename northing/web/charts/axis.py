@@ -79,7 +79,7 @@ def week_ticks(start: date, end: date) -> list[date]:
 
 
 def spread(wanted: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Heights for labels as near to the wanted ones as a gap between them allows, in their order."""
+    """Heights for labels, as near to the wanted ones as the gap between them allows."""
     order = sorted(range(len(wanted)), key=lambda index: round(wanted[index] / gap))
     placed = [0.0] * len(wanted)
     floor_px = top

@@ -117,15 +117,16 @@ def _bounds(series: MeasureSeries, frame: _Frame) -> list[str]:
 def _fan(series: MeasureSeries, frame: _Frame) -> list[str]:
     if not series.fan:
         return []
-    points = [(frame.day(point[0]), point) for point in series.fan.points]
-
-    def area(kind: str, low: int, high: int) -> str:
-        under = [(x, frame.y.at(point[low])) for x, point in points]
-        over = [(x, frame.y.at(point[high])) for x, point in reversed(points)]
-        return svg.path(kind, under + over, closed=True)
-
-    median = svg.path("median", [(x, frame.y.at(point[3])) for x, point in points])
-    return [area("fan-80", 1, 5), area("fan-50", 2, 4), median]
+    days = [frame.day(point[0]) for point in series.fan.points]
+    edges = zip(*(point[1:] for point in series.fan.points), strict=True)
+    p10, p25, p50, p75, p90 = (
+        [(x, frame.y.at(value)) for x, value in zip(days, edge, strict=True)] for edge in edges
+    )
+    return [
+        svg.path("fan-80", [*p10, *reversed(p90)], closed=True),
+        svg.path("fan-50", [*p25, *reversed(p75)], closed=True),
+        svg.path("median", p50),
+    ]
 
 
 def _expected(series: MeasureSeries, frame: _Frame) -> list[str]:

@@ -35,7 +35,7 @@ class Fan:
 class MeasureSeries:
     """One measure through its period.
 
-    `targets` in order of time, the last one holds now; bounds (`lower`, `upper`) instead of a target
+    `targets` in order of time, the last holds now; bounds (`lower`, `upper`) instead of a target
     for what is to be kept. `expected` are the days and values of the expected line.
     """
 
