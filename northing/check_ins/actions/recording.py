@@ -11,7 +11,12 @@ from django.utils import timezone
 from northing.activity.actions import Happening
 from northing.activity.actions import record as record_entry
 from northing.check_ins.models import CheckIn
-from northing.check_ins.queries.effective import NOTHING_SAID, Said, said_by_goal
+from northing.check_ins.queries.effective import (
+    NOTHING_SAID,
+    Said,
+    answered_before,
+    said_by_goal,
+)
 from northing.check_ins.rules import CheckInFacts, refuse_problems
 from northing.cycles.rules import Cadence, next_due
 from northing.goals.actions.reading import Reading, take_reading
@@ -73,9 +78,10 @@ def record(goal: Goal, answer: Answer, by: Person, today: date) -> CheckIn:
     earlier = _check(locked, measure, answer, today)
     if isinstance(earlier, CheckIn):
         return earlier
-    check_in = _insert(locked, answer, by, today)
+    check_in = check_in_of(locked, answer, by, today)
+    check_in.save(force_insert=True)
     take_reading(ascent, locked, measure, _reading(ascent, goal, check_in))
-    _tell(locked, check_in, by)
+    record_entry(happening_of(locked, check_in, by))
     return check_in
 
 
@@ -95,31 +101,33 @@ def _with_milestones(goal: Goal, measure: Measure | None, answer: Answer) -> Ans
 
 
 def _check(goal: Goal, measure: Measure | None, answer: Answer, today: date) -> CheckIn | None:
-    known = CheckIn.objects.filter(
-        organization_id=goal.organization_id, goal=goal, request_key=answer.request_key
-    ).first()
+    known = answered_before(goal, answer.request_key)
     if known is not None:
         return known
-    refuse_problems(
-        CheckInFacts(
-            measure=measure,
-            value=answer.value,
-            confidence=answer.confidence,
-            note=answer.note,
-            skipped=answer.skipped,
-            on=answer.on or today,
-            today=today,
-            start=goal.start,
-            is_open=goal.is_open,
-        )
-    )
+    refuse_problems(facts_of(goal, measure, answer, today))
     if answer.seen != ANY and answer.seen != goal.last_check_in_id and answer.supersedes is None:
         raise CheckInConflict(CheckIn.objects.select_related("by").filter(goal=goal).latest("at"))
     return None
 
 
-def _insert(goal: Goal, answer: Answer, by: Person, today: date) -> CheckIn:
-    return CheckIn.objects.create(
+def facts_of(goal: Goal, measure: Measure | None, answer: Answer, today: date) -> CheckInFacts:
+    """What the rules look at of an answer."""
+    return CheckInFacts(
+        measure=measure,
+        value=answer.value,
+        confidence=answer.confidence,
+        note=answer.note,
+        skipped=answer.skipped,
+        on=answer.on or today,
+        today=today,
+        start=goal.start,
+        is_open=goal.is_open,
+    )
+
+
+def check_in_of(goal: Goal, answer: Answer, by: Person, today: date) -> CheckIn:
+    """The row of an answer, not yet inserted."""
+    return CheckIn(
         organization_id=goal.organization_id,
         goal=goal,
         by=by,
@@ -170,21 +178,20 @@ def _said_after(goal: Goal, check_in: CheckIn) -> Said:
     )
 
 
-def _tell(goal: Goal, check_in: CheckIn, by: Person) -> None:
-    record_entry(
-        Happening(
-            organization_id=goal.organization_id,
-            verb="skipped" if check_in.skipped else "checked in",
-            subject_kind=goal.kind,
-            subject_id=goal.pk,
-            subject_label=f"{goal.short_id} {goal.statement}",
-            actor_id=by.pk,
-            actor_name=by.name,
-            after={
-                "value": check_in.value,
-                "confidence": check_in.confidence,
-                "supersedes": check_in.supersedes_id,
-            },
-            at=check_in.at,
-        )
+def happening_of(goal: Goal, check_in: CheckIn, by: Person) -> Happening:
+    """A check-in as the log tells it."""
+    return Happening(
+        organization_id=goal.organization_id,
+        verb="skipped" if check_in.skipped else "checked in",
+        subject_kind=goal.kind,
+        subject_id=goal.pk,
+        subject_label=f"{goal.short_id} {goal.statement}",
+        actor_id=by.pk,
+        actor_name=by.name,
+        after={
+            "value": check_in.value,
+            "confidence": check_in.confidence,
+            "supersedes": check_in.supersedes_id,
+        },
+        at=check_in.at,
     )

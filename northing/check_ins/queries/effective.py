@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from northing.check_ins.models import CheckIn
+from northing.goals.models import Goal
+from northing.storage import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,16 @@ NOTHING_SAID = Said(None, None, None, None, False)
 def effective(organization_id: UUID) -> QuerySet[CheckIn]:
     """Check-ins that no later one supersedes."""
     return CheckIn.objects.filter(organization_id=organization_id, superseded_by=None)
+
+
+def answered_before(goal: Goal, request_key: UUID) -> CheckIn | None:
+    """The check-in that this request has already made."""
+    found = statements.rows(
+        "SELECT id FROM check_ins_checkin"
+        " WHERE organization_id = %s AND goal_id = %s AND request_key = %s",
+        [statements.key(key) for key in (goal.organization_id, goal.pk, request_key)],
+    )
+    return CheckIn.objects.get(pk=statements.as_key(found[0][0])) if found else None
 
 
 def said_of(check_ins: Sequence[CheckIn]) -> Said:

@@ -3,19 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
+from json import loads
 from uuid import UUID
 
-from northing.goals.models import AlignmentLink, Goal, GoalMeasure
-from northing.goals.rules.kinds import LEFT_OUT_OF_ROLL_UPS, GoalKind, GoalState, LinkMode
+from django.db import connection
+
+from northing.goals.models import Goal, GoalMeasure
+from northing.goals.rules.kinds import LEFT_OUT_OF_ROLL_UPS, GoalKind, GoalState
 from northing.goals.rules.standing import (
     NO_DAYS,
     ContributingChild,
     Standing,
     path_from_json,
 )
-from northing.measures.expected import ExpectedPath
 from northing.measures.measure import Kind, Measure
+from northing.storage import statements
+from northing.storage.statements import RowReader
 
 _BOUNDS = frozenset({Kind.AT_LEAST.value, Kind.AT_MOST.value, Kind.BETWEEN.value})
 
@@ -30,63 +34,76 @@ class ChildRow:
 
 def locked(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Goal]:
     """The goals, locked in the order of their keys until the transaction ends."""
-    found = (
-        Goal.objects.select_for_update(of=("self",))
-        .filter(organization_id=organization_id, pk__in=list(goals))
-        .order_by("pk")
-    )
-    return {goal.pk: goal for goal in found}
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    statement = f"""
+        SELECT {_GOALS.columns("goals_goal")} FROM goals_goal
+        WHERE organization_id = %s AND {statements.is_among("id")} ORDER BY id{lock}
+    """  # noqa: S608 (names of columns only)
+    found = statements.rows(statement, [statements.key(organization_id), statements.keys(goals)])
+    return {goal.pk: goal for goal in _GOALS.read(found)}
 
 
 def children_of(
     organization_id: UUID, parents: Iterable[UUID], *, with_paths: bool
 ) -> Mapping[UUID, list[ChildRow]]:
     """Each parent's contributing children. Reads expected paths only when they are needed."""
-    columns = [*_COLUMNS, "child__expected_path"] if with_paths else _COLUMNS
-    rows = AlignmentLink.objects.filter(
-        organization_id=organization_id,
-        parent_id__in=list(parents),
-        mode=LinkMode.CONTRIBUTES,
-    ).values_list(*columns)
+    path = "child.expected_path" if with_paths else "NULL"
+    statement = f"""
+        SELECT link.parent_id, link.child_id, link.weight,
+            child.kind, child.state, child.value, child.progress, child.confidence, child.is_met,
+            measure.kind, measure.unit, measure.baseline, measure.target, {path}
+        FROM goals_alignmentlink AS link
+        JOIN goals_goal AS child ON child.id = link.child_id
+        LEFT JOIN goals_goalmeasure AS measure ON measure.goal_id = child.id
+        WHERE link.organization_id = %s AND link.mode = 'contributes'
+            AND {statements.is_among("link.parent_id")}
+    """  # noqa: S608 (no values, only which of two columns)
+    wanted = [statements.key(organization_id), statements.keys(parents)]
     children: dict[UUID, list[ChildRow]] = defaultdict(list)
-    for row in rows:
-        path = path_from_json(row[-1]) if with_paths else None
-        children[row[0]].append(_child_row(row, path))
+    for parent, *row in statements.rows(statement, wanted):
+        children[statements.as_key(parent)].append(_child_row(*row))
     return children
 
 
-_COLUMNS = [
-    "parent_id",
-    "child_id",
-    "weight",
-    "child__kind",
-    "child__state",
-    "child__value",
-    "child__progress",
-    "child__confidence",
-    "child__is_met",
-    "child__measure__kind",
-    "child__measure__unit",
-    "child__measure__baseline",
-    "child__measure__target",
-]
+_GOALS = RowReader(Goal)
 
 
-def _child_row(row: tuple[Any, ...], path: ExpectedPath | None) -> ChildRow:
-    key, weight, kind, state, value, progress, confidence, met = row[1:9]
-    measure, unit, baseline, target = row[9:13]
+def _child_row(
+    key: UUID | str,
+    weight: str,
+    kind: str,
+    state: str,
+    value: str | None,
+    progress: str | None,
+    confidence: int | None,
+    is_met: bool,
+    measure: str | None,
+    unit: str,
+    baseline: str | None,
+    target: str | None,
+    path: str | None,
+) -> ChildRow:
+    """A child from its columns as they lie in the tables."""
     rule = None
     if kind != GoalKind.OBJECTIVE and measure is not None:
-        rule = Measure(Kind(measure), baseline=baseline, target=target, unit=unit)
+        rule = Measure(Kind(measure), _decimal(baseline), _decimal(target), unit=unit)
+    expected = path_from_json(loads(path)) if path is not None else None
+    standing = Standing(
+        _decimal(value), _decimal(progress), bool(is_met), confidence, expected, NO_DAYS
+    )
     counted = ContributingChild(
-        weight=weight,
-        standing=Standing(value, progress, bool(met), confidence, path, NO_DAYS),
+        weight=Decimal(weight),
+        standing=standing,
         is_open=state == GoalState.ACTIVE,
         counts=state not in LEFT_OUT_OF_ROLL_UPS and measure != Kind.BASELINE,
         is_bound=measure in _BOUNDS,
         measure=rule,
     )
-    return ChildRow(key, counted)
+    return ChildRow(statements.as_key(key), counted)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
 
 
 def measures_of(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Measure]:
