@@ -24,7 +24,7 @@ from northing.web.addresses import goal_address
 from northing.web.draft_done import draft_is_done
 from northing.web.forms import Typed
 from northing.web.goal_fields import METHODS, MOST_KEY_RESULTS, Composed, read_composed
-from northing.web.measure_fields import typed_fields
+from northing.web.measure_fields import KINDS, typed_fields
 from northing.web.page import PageRequest, page, redirect_within, show
 
 DRAFT = "goal-new"
@@ -151,6 +151,7 @@ def _form(
         "due": {cycle.slug: cycle.due for cycle in cycles}.get(values.get("cycle", "")),
         "pillars": [(str(p.pk), p.name) for p in pillars_of(request.organization.pk)],
         "draft_key": DRAFT,
+        "kinds": KINDS,
         "error_list": [(f"id_{name}", text) for name, text in problems.items()],
     }
     return show(request, "composer/page.html", context, here="goals", status=status)
@@ -166,8 +167,6 @@ def _rows(values: Mapping[str, str], first: int, stem: str, most: int, one_more:
     ]
     count = max(first, max(used, default=-1) + 1 + (1 if one_more else 0))
     return range(min(count + (1 if one_more and not used else 0), most))
-
-
 
 
 urlpatterns = [path("<slug:organization>/goals/new", new_goal, name="new_goal")]

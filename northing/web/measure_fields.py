@@ -8,9 +8,9 @@ from northing.measures.measure import Kind, Measure
 from northing.measures.numbers import plain
 from northing.web.forms import Typed
 
-# In the words of a sentence: "Same-week repair share … from 62 to 85 %".
-KINDS: tuple[tuple[str, str], ...] = (
-    (Kind.FROM_TO, "goes from … to …"),
+# In the words of a sentence: "Same-week repair share goes from 62 to 85 %".
+KINDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.FROM_TO, "goes"),
     (Kind.AT_LEAST, "stays at or above"),
     (Kind.AT_MOST, "stays at or below"),
     (Kind.BETWEEN, "stays between"),
@@ -18,7 +18,6 @@ KINDS: tuple[tuple[str, str], ...] = (
     (Kind.DONE, "is done or not"),
     (Kind.BASELINE, "is found out"),
 )
-HEALTHY_KINDS = KINDS[1:4]
 
 
 @dataclass(frozen=True, slots=True)

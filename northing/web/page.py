@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 from urllib.parse import quote
 from uuid import UUID
 
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, logout
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -20,6 +20,7 @@ from northing.measures.voices import status_of
 from northing.people.models import Organization, Person
 from northing.people.queries import person_signed_in, today_of
 from northing.people.rules import may_administer, may_write_goals
+from northing.web.kept_forms import keep_form_for_later, take_back_kept_form
 from northing.web.shell import CycleRuler, Shell, TeamLink
 
 P = ParamSpec("P")
@@ -52,9 +53,10 @@ def page(
             return _ask_to_sign_in(request)
         person = person_signed_in(UUID(account_id), organization)
         if not _session_holds(request, person):
-            request.session.flush()
+            logout(request)
             return _ask_to_sign_in(request)
         asked = _with_person(request, person)
+        take_back_kept_form(asked)
         response = view(asked, *args, **kwargs)
         response.setdefault("Cache-Control", "private, no-store")
         return response
@@ -141,7 +143,10 @@ def _with_person(request: HttpRequest, person: Person) -> PageRequest:
 
 
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    address = f"/sign-in?next={quote(request.get_full_path())}"
+    back = request.get_full_path()
+    if request.method == "POST":
+        back = keep_form_for_later(request)
+    address = f"/sign-in?next={quote(back)}"
     if request.headers.get("HX-Request"):
         return HttpResponse(status=401, headers={"HX-Redirect": address})
     if request.headers.get("Accept", "").startswith("application/json"):

@@ -2,9 +2,13 @@
 
 from django.urls import URLPattern, URLResolver
 
-from northing.web import composer
+from northing.web import alignment, composer, editing
 
-_MODULES = (composer,)
+_MODULES = (
+    alignment,
+    composer,
+    editing,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     pattern for module in _MODULES for pattern in module.urlpatterns
