@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from northing.measures.measure import Kind, Measure
+from northing.measures.measure import Measure, MeasureRefused
+from northing.measures.values import check_value
 
 
 def values_by_slot(
@@ -75,8 +76,12 @@ def _value_problems(facts: CheckInFacts) -> dict[str, str]:
         return {"value": "Type where it is now, or say how likely the target is, or skip."}
     if facts.skipped and facts.value is not None:
         return {"value": "A skipped check-in has no value. Leave it out, or check in."}
-    if facts.value is not None and facts.measure.kind is Kind.DONE and facts.value not in (0, 1):
-        return {"value": "This goal is done or not: type 1 for done, 0 for not yet."}
+    if facts.value is None:
+        return {}
+    try:
+        check_value(facts.measure, facts.value)
+    except MeasureRefused as refused:
+        return {refused.field: refused.message}
     return {}
 
 

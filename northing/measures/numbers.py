@@ -111,7 +111,7 @@ def _without_exponent(number: Decimal) -> Decimal:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, int) and value.bit_length() > 4 * _SHOWN:
-        return "This number"
+    if isinstance(value, int) and abs(value) >= 10**_SHOWN:
+        return "This number"  # Python itself refuses to print integers of thousands of digits.
     text = str(value)
     return f"“{text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}”"

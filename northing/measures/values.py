@@ -21,7 +21,7 @@ def check_value(measure: Measure, value: Decimal) -> None:
     except NumberRefused as refused:
         raise MeasureRefused("value", refused.message) from None
     if measure.kind is Kind.DONE and value not in (0, 1):
-        raise MeasureRefused("value", "This goal is done or not: 1 for done, 0 for not yet.")
+        raise MeasureRefused("value", "This goal is done or not: type 1 for done, 0 for not yet.")
     if measure.kind is Kind.MILESTONES and not 0 <= value <= needed(measure, "target"):
         raise MeasureRefused(
             "value",

@@ -60,6 +60,7 @@ REFUSED = {
     "just too large as an integer": 10**28,
     "an integer too long to print": 10**5000,
     "just too small": "1e-29",
+    "28 digits and one by exponent": DIGITS_28 + "e1",
     "29 digits": DIGITS_28 + "9",
     "29 digits with a point": "0.1" + DIGITS_28,
     "ten thousand digits": "9" * 10_000,
@@ -107,6 +108,10 @@ NAMED = {
     "an empty field": ("", "A number is missing"),
     "a long text is cut": ("x" * 500, "x" * 40 + "…”"),
     "a number too long to show": (10**5000, "This number is too large"),
+    "the longest number that is shown": (10**40 - 1, f"“{10**40 - 1}” is too large"),
+    "one digit longer": (10**40, "This number is too large"),
+    "one digit longer, negative": (-(10**40), "This number is too large"),
+    "a text that just fits": ("x" * 40, "“" + "x" * 40 + "” is not"),
     "a float": (0.5, "“0.5” is not an exact number"),
 }
 
