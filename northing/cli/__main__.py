@@ -1,31 +1,20 @@
 """`northing …`: the commands. Django and each command's code are loaded when it runs."""
 
 import os
+import sys
 
-import typer
-
-app = typer.Typer(
-    name="northing",
-    help="Goals that say where an organization goes, and how far it has truly come.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+from northing.cli.program import Refused, app
 
 
 def main() -> None:
-    """The console script."""
+    """The console script. What a command makes is for its user alone (files 0600)."""
     from northing.cli import commands  # noqa: F401  (each module adds its commands to `app`)
 
-    app()
-
-
-def start_django() -> None:
-    """Make models and settings usable in a command."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "northing.config.settings")
-    import django
-
-    django.setup()
+    os.umask(0o077)
+    try:
+        app()
+    except Refused as refused:
+        sys.exit(f"northing: {refused}")
 
 
 if __name__ == "__main__":

@@ -5,13 +5,10 @@ import secrets
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
-def _default_data_dir() -> Path:
-    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(base) / "northing"
+from northing.storage.places import data_directory, make_private
 
 
 class Environment(BaseSettings):
@@ -19,13 +16,18 @@ class Environment(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="NORTHING_", extra="ignore")
 
-    data_dir: Path = Field(default_factory=_default_data_dir)
+    data_dir: Path = Field(default_factory=data_directory)
     url: str = "http://127.0.0.1:8000"
     allowed_hosts: str = ""
     debug: bool = False
     secret_key: str = ""
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     mail_url: str = ""
+
+    @field_validator("data_dir")
+    @classmethod
+    def _whole(cls, folder: Path) -> Path:
+        return folder.expanduser().absolute()
 
     @property
     def secret(self) -> str:
@@ -40,7 +42,7 @@ def environment() -> Environment:
 
 
 def _own_secret(path: Path) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private(path.parent)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

@@ -143,16 +143,12 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [_package / "web" / "static"]
 STATIC_ROOT = DATA_DIR / "static"
-# `northing serve` collects hashed, compressed files; before that they come from the package.
-_is_collected = (STATIC_ROOT / "staticfiles.json").exists()
-WHITENOISE_USE_FINDERS = not _is_collected
+# Before they are collected, files come as they lie in the package.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if _is_collected
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "northing.web.static_files.StaticFiles"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -1,0 +1,5 @@
+"""Every command, each in a module of its own; importing one adds it to the program."""
+
+from northing.cli import serve
+
+__all__ = ["serve"]
