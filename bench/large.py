@@ -1,4 +1,4 @@
-"""Fill the database of NORTHING_DATA_DIR: `python -m bench.large 1000 10000` makes two organizations."""
+"""Fill the database of NORTHING_DATA_DIR: `python -m bench.large 1000 10000` makes two of them."""
 
 import os
 import sys

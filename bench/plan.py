@@ -1,4 +1,4 @@
-"""The goals of the large organization: a tree of objectives with fan-out 5, and what hangs under it."""
+"""The goals of the large organization: a tree of objectives with fan-out 5."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FAN_OUT = 5
 WEEKS_SAID = 6
 YEARLY = 25
-_WORDS = "repair share wait visits riders returns orders answers parts claims".split()
+_WORDS = ["repair", "share", "wait", "visits", "riders", "returns", "orders", "answers"]
 
 
 @dataclass(slots=True)
