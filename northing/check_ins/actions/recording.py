@@ -24,7 +24,9 @@ from northing.goals.actions.rolling_up import Ascent, begin_ascent
 from northing.goals.actions.stepping import milestone_values
 from northing.goals.models import Goal, Step
 from northing.goals.queries.roll_ups import measures_of
+from northing.goals.rules.kinds import has_measure
 from northing.measures.measure import Kind, Measure
+from northing.measures.periods import Period
 from northing.people.models import Person
 from northing.storage.keys import new_key
 
@@ -146,9 +148,15 @@ def check_in_of(goal: Goal, answer: Answer, by: Person, today: date) -> CheckIn:
 def _reading(ascent: Ascent, goal: Goal, check_in: CheckIn) -> Reading:
     locked = ascent.goals[goal.pk]
     said = _said_after(locked, check_in)
+    return reading_from(said, due_after(goal, locked.period, said.on))
+
+
+def due_after(goal: Goal, period: Period, last: date | None) -> date | None:
+    """The next planned check-in after `last`. An objective is rolled up: nothing is due there."""
+    if not has_measure(goal.kind):
+        return None
     cycle = goal.cycle
-    due = next_due(locked.period, Cadence(cycle.cadence), cycle.check_in_weekday, said.on)
-    return reading_from(said, due if locked.next_check_in_due or due else None)
+    return next_due(period, Cadence(cycle.cadence), cycle.check_in_weekday, last)
 
 
 def reading_from(said: Said, next_due: date | None) -> Reading:

@@ -42,7 +42,7 @@ _THREE_WINTERS = Objective(
         ),
     ),
     said=weekly("/5 - - /4 - /3", {
-        6: "We will have made the right changes and the number will show it next winter. For this "
+        6: "We will have made the right changes and the number will show it next year. For this "
            "quarter I say three.",
     }, day=3),
 )  # fmt: skip

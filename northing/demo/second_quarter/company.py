@@ -18,7 +18,7 @@ _TWO_WINTERS = Objective(
                   from_to("13.0", "9.0", "%"),
                   ended("11.4", {
                       5: "Stainless bolts are in. Five cents each, and we argued for a year.",
-                      13: "The number follows us by a winter. We go on and plan for three.",
+                      13: "The number follows us by a year. We go on and plan for three.",
                   }), team="RP", state=GoalState.CARRIED),
         KeyResult("Range kept at five below zero", "emeka.eze",
                   from_to("66", "75", "% of summer range"),

@@ -1,11 +1,12 @@
 """Changing an active goal: nothing is overwritten in silence."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from northing.activity.actions import Happening, record
 from northing.goals.actions.circles import circle_of, replace_audience, replace_contributors
@@ -60,14 +61,16 @@ def amend(
     reason: str,
     today: date,
     seen_version: int,
+    at: datetime | None = None,
 ) -> Goal:
     """Change an active goal.
 
     `changes` maps field names (the goal's columns, plus `measure`, `definition`, `contributors`
     and `audience`) to new values; equal values change nothing. Changes of wording, measure,
-    dates or ambition become a numbered Amendment with its reason. Raises EditConflict when the
-    goal is no longer at `seen_version`, AmendmentRefused, GoalRefused or AlignmentRefused when
-    the result would not fit; nothing is changed then.
+    dates or ambition become a numbered Amendment with its reason; `at` dates it in the past (a
+    demo, an import). Raises EditConflict when the goal is no longer at `seen_version`,
+    AmendmentRefused, GoalRefused or AlignmentRefused when the result would not fit; nothing is
+    changed then.
     """
     goal = (
         Goal.objects.select_for_update(of=("self",))
@@ -86,7 +89,7 @@ def amend(
     _refuse_misfits(goal, changed)
     goal.version += 1
     goal.save()
-    _tell(goal, before, changed, by, reason, today)
+    _tell(goal, before, changed, by, reason, today, at or timezone.now())
     restand(goal.organization, [goal.pk])
     goal.refresh_from_db()
     return goal
@@ -156,6 +159,7 @@ def _tell(
     by: Person,
     reason: str,
     today: date,
+    at: datetime,
 ) -> None:
     old = {name: as_told(before[name]) for name in changed}
     new = {name: as_told(value) for name, value in changed.items()}
@@ -167,6 +171,7 @@ def _tell(
             goal=goal,
             number=number,
             by=by,
+            at=at,
             on=today,
             reason=reason.strip(),
             before=old,
@@ -184,5 +189,6 @@ def _tell(
             before=old,
             after=new,
             reason=reason.strip(),
+            at=at,
         )
     )

@@ -1,5 +1,6 @@
 """Taking a reading: a goal's new value and the owner's word, and what follows above it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,21 +40,40 @@ def take_reading(ascent: Ascent, goal: Goal, measure: Measure | None, reading: R
     The ascent must have begun at the goal, so that all it touches is locked.
     """
     had_data = goal.has_data
+    _put_reading(ascent, goal, measure, reading)
+    if measure is None:
+        recompute(ascent, [goal.pk], expected_changed=False)
+    roll_up_above(ascent, [goal.pk], expected_changed=had_data != goal.has_data)
+    write(ascent)
+
+
+def take_readings(organization: Organization, readings: Mapping[UUID, Reading]) -> None:
+    """Give many goals their standing and roll all of them up once. Writes, in one transaction.
+
+    What follows is what `take_reading` makes of the same readings one after the other.
+    """
+    ascent = begin_ascent(organization, readings.keys())
+    measures = measures_of(organization.pk, readings)
+    for key, reading in readings.items():
+        _put_reading(ascent, ascent.goals[key], measures.get(key), reading)
+    rolled_up = [key for key in readings if key not in measures]
+    recompute(ascent, rolled_up, expected_changed=True)
+    roll_up_above(ascent, readings, expected_changed=True)
+    write(ascent)
+
+
+def _put_reading(ascent: Ascent, goal: Goal, measure: Measure | None, reading: Reading) -> None:
     goal.said_confidence = reading.confidence
     goal.last_checked_in_on = reading.on
     goal.last_check_in_id = reading.check_in_id
     goal.next_check_in_due = reading.next_due
     goal.help_wanted = reading.help_wanted
     ascent.changed[goal.pk] = goal
-    if measure is None:
-        recompute(ascent, [goal.pk], expected_changed=False)
-    else:
+    if measure is not None:
         put_standing(
             goal,
             of_measured(measure, goal.period, reading.value, reading.confidence, ascent.bands),
         )
-    roll_up_above(ascent, [goal.pk], expected_changed=had_data != goal.has_data)
-    write(ascent)
 
 
 def restand(organization: Organization, keys: list[UUID]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from northing.activity.actions import Happening, record
 from northing.cycles.rules import Cadence, next_due
@@ -27,13 +28,13 @@ def create_goal(
 ) -> Goal:
     """Write a goal and everything that hangs on it.
 
-    `at` dates the log entry in the past (an import, a demo). With `roll_up=False` the caller
-    promises to `restand` the new goals itself, once for many. Raises GoalRefused with every
-    problem by field, and AlignmentRefused for a link that the plan does not allow.
+    `at` dates the goal and its log entry in the past (an import, a demo). With `roll_up=False`
+    the caller promises to `restand` the new goals itself, once for many. Raises GoalRefused with
+    every problem by field, and AlignmentRefused for a link that the plan does not allow.
     """
     draft = with_milestones(draft)
     refuse_problems(draft.facts())
-    goal = _insert(draft)
+    goal = _insert(draft, at)
     _insert_measure(goal, draft)
     _insert_steps(goal, draft)
     _insert_people(goal, draft)
@@ -70,7 +71,7 @@ def create_objective(
     return objective, below
 
 
-def _insert(draft: GoalDraft) -> Goal:
+def _insert(draft: GoalDraft, at: datetime | None) -> Goal:
     organization = draft.cycle.organization
     return Goal.objects.create(
         organization=organization,
@@ -93,6 +94,7 @@ def _insert(draft: GoalDraft) -> Goal:
         tags=list(draft.tags),
         external_id=draft.external_id,
         next_check_in_due=_first_due(draft),
+        created_at=at or timezone.now(),
     )
 
 

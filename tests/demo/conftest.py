@@ -1,0 +1,21 @@
+"""The demo's plan for a day, made once a module."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from northing.demo.dated import DatedGoal
+from northing.demo.plan import plan_for
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="session")
+def plan() -> tuple[DatedGoal, ...]:
+    return plan_for(TODAY)
+
+
+@pytest.fixture(scope="session")
+def running(plan: tuple[DatedGoal, ...]) -> Mapping[str, DatedGoal]:
+    return {goal.statement: goal for goal in plan if goal.span.state == "active"}
