@@ -34,7 +34,7 @@ def round_steps(low: float, high: float, wanted: int = 5) -> list[float]:
     steps = [factor * power for factor in (1, 2, 2.5, 5, 10)]
     first, last, step = min(
         (_enclosing(low, high, step) for step in steps),
-        key=lambda found: abs(found[1] - found[0] + 1 - wanted),
+        key=lambda found: (abs(found[1] - found[0] + 1 - wanted), -found[2]),
     )
     return [index * step for index in range(first, last + 1)]
 
