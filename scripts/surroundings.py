@@ -1,4 +1,4 @@
-"""A pytest plugin: whatever runs the tests, they get a data directory of their own.
+"""A pytest plugin: a data directory of the tests' own, and a way to run only what needs a database.
 
 It is loaded before Django reads its settings (`-p` in pyproject.toml), hence not in a conftest.
 """
@@ -8,6 +8,8 @@ import os
 import shutil
 import tempfile
 
+import pytest
+
 _FROM_OUTSIDE = ("NORTHING_URL", "NORTHING_ALLOWED_HOSTS", "NORTHING_MAIL_URL", "NORTHING_DEBUG")
 
 _folder = tempfile.mkdtemp(prefix="northing-tests-")
@@ -16,3 +18,27 @@ os.environ["NORTHING_SECRET_KEY"] = "a secret for tests, which keep nothing"
 for _name in _FROM_OUTSIDE:
     os.environ.pop(_name, None)
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+
+_TOUCHES_A_DATABASE = {"db", "transactional_db", "django_db_serialized_rollback", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--database-only`, for the second pass on another database."""
+    parser.addoption(
+        "--database-only", action="store_true", help="Run only the tests that touch the database."
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot depend on which database it is."""
+    if not config.getoption("--database-only"):
+        return
+    left_out = [item for item in items if not _touches_a_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = filter(_touches_a_database, items)
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("each_database")
+    return marked is not None or bool(fixtures & _TOUCHES_A_DATABASE)

@@ -2,7 +2,8 @@
 
 Usage: python -m scripts.test [--rules | --sqlite | --postgres] [anything pytest takes]
 
-Pure rules and browser tests say nothing about a database, so they run in the first pass only.
+Pure rules and browser tests say nothing about a database, so they run in the first pass only. A
+test that starts processes of its own and means both databases is marked `each_database`.
 """
 
 import os
@@ -16,7 +17,6 @@ from scripts.throwaway_postgres import throwaway_postgres
 
 WORKERS = "2"
 NOTHING_COLLECTED = 5
-ABOUT_NO_DATABASE = ("tests/browser", "tests/house")
 
 
 def main(arguments: list[str]) -> int:
@@ -47,10 +47,8 @@ def _on_sqlite(rest: list[str]) -> int:
 
 def _on_postgres(rest: list[str]) -> int:
     _title("What touches the database, on PostgreSQL")
-    left_out = [*ABOUT_NO_DATABASE, *(str(path.relative_to(ROOT)) for path in pure_test_files())]
-    ignored = [f"--ignore={path}" for path in left_out]
     with throwaway_postgres() as address:
-        status = _pytest([*_in_parallel(rest), *ignored], database=address)
+        status = _pytest([*_in_parallel(rest), "--database-only"], database=address)
     return 0 if status == NOTHING_COLLECTED else status
 
 
