@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from northing.strategy.models import Pillar
+from northing.strategy.models import CoreValue, Pillar, Strategy
 
 
 class PillarNotFound(LookupError):
@@ -25,3 +25,14 @@ def pillar_by_key(organization_id: UUID, key: UUID) -> Pillar:
     if pillar is None:
         raise PillarNotFound(str(key))
     return pillar
+
+
+def strategy_of(organization_id: UUID) -> Strategy:
+    """The organization's strategy; an empty one, not yet stored, when none was written."""
+    found = Strategy.objects.filter(organization_id=organization_id).first()
+    return found or Strategy(organization_id=organization_id, version=1)
+
+
+def values_of(organization_id: UUID) -> Sequence[CoreValue]:
+    """The organization's values in their order."""
+    return list(CoreValue.objects.filter(organization_id=organization_id).order_by("position"))
