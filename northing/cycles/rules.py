@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from northing.measures.periods import Period
 
@@ -91,3 +92,34 @@ _NEXT = {
     CycleState.CLOSING: {CycleState.ACTIVE, CycleState.CLOSED},
     CycleState.CLOSED: set[CycleState](),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCycle:
+    """A cycle that is about to be made."""
+
+    name: str
+    slug: str
+    start: date
+    due: date
+
+
+def year_of_quarters(today: date, first_month: int = 1) -> list[PlannedCycle]:
+    """The year around `today` that begins in `first_month`, then its four quarters.
+
+    A year that begins in January is called "2027", another one "2026/27".
+    """
+    begins = today.year if today.month >= first_month else today.year - 1
+    starts = [_month_after(begins, first_month, 3 * quarter) for quarter in range(5)]
+    name = str(begins) if first_month == 1 else f"{begins}/{(begins + 1) % 100:02d}"
+    year = PlannedCycle(name, name.replace("/", "-"), starts[0], starts[4] - timedelta(days=1))
+    quarters = [
+        PlannedCycle(f"Q{n} {name}", f"{year.slug}-q{n}", start, after - timedelta(days=1))
+        for n, (start, after) in enumerate(pairwise(starts), start=1)
+    ]
+    return [year, *quarters]
+
+
+def _month_after(year: int, month: int, months: int) -> date:
+    further = year * 12 + month - 1 + months
+    return date(further // 12, further % 12 + 1, 1)

@@ -11,6 +11,8 @@ from django.shortcuts import render
 
 from northing.alignment.roll_up import RollUpRefused
 from northing.check_ins.rules import CheckInRefused
+from northing.cycles.actions.planning import CycleRefused
+from northing.cycles.queries import CycleNotFound
 from northing.drafts.rules import DraftRefused
 from northing.goals.actions.stepping import StepNotFound
 from northing.goals.queries.gate import GoalNotFound
@@ -21,11 +23,15 @@ from northing.goals.rules.rights import NotAllowed
 from northing.measures.measure import MeasureRefused
 from northing.measures.numbers import NumberRefused
 from northing.people.queries import NotFound
+from northing.strategy.queries import PillarNotFound
+from northing.strategy.rules import StrategyRefused
 
 _STATUS: tuple[tuple[type[Exception], int], ...] = (
     (GoalNotFound, 404),
     (StepNotFound, 404),
     (NotFound, 404),
+    (CycleNotFound, 404),
+    (PillarNotFound, 404),
     (NotAllowed, 403),
     (GoalRefused, 422),
     (CheckInRefused, 422),
@@ -35,6 +41,8 @@ _STATUS: tuple[tuple[type[Exception], int], ...] = (
     (NumberRefused, 422),
     (RollUpRefused, 422),
     (DraftRefused, 422),
+    (CycleRefused, 422),
+    (StrategyRefused, 422),
 )
 
 

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver
 
-from northing.web import alignment, composer, editing
+from northing.web import alignment, composer, cycles, editing, strategy
 
 _MODULES = (
     alignment,
     composer,
+    cycles,
     editing,
+    strategy,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
