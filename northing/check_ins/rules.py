@@ -1,10 +1,11 @@
-"""Which value answers each planned check-in. (When they are planned: northing.cycles.rules.)"""
+"""What check-ins say together, and which are refused. (When they are planned: cycles.rules.)"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from northing.measures.measure import Measure, MeasureRefused
 from northing.measures.values import check_value
@@ -23,6 +24,72 @@ def values_by_slot(
     for day, value in sorted(check_ins, key=lambda check_in: check_in[0]):
         values[max(bisect_right(slots, day) - 1, 0)] = value
     return values
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One recorded check-in, as far as the rules look at it."""
+
+    key: UUID
+    on: date
+    at: datetime
+    value: Decimal | None = None
+    confidence: int | None = None
+    help_wanted: bool = False
+    skipped: bool = False
+    supersedes: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The current value, confidence and call for help, and the check-in that was last."""
+
+    value: Decimal | None
+    confidence: int | None
+    on: date | None
+    check_in_id: UUID | None
+    help_wanted: bool
+
+
+NOTHING_SAID = Said(None, None, None, None, False)
+
+
+def in_force(sayings: Sequence[Saying]) -> list[Saying]:
+    """The check-ins of one goal that no later one corrects, oldest first.
+
+    By their days; within a day in the order in which they came, where a correction keeps the
+    place of what it corrects.
+    """
+    by_key = {saying.key: saying for saying in sayings}
+    corrected = {saying.supersedes for saying in sayings}
+
+    def place(saying: Saying) -> tuple[date, datetime, UUID]:
+        first = saying
+        while first.supersedes is not None and first.supersedes in by_key:
+            first = by_key[first.supersedes]
+        return saying.on, first.at, first.key
+
+    return sorted((saying for saying in sayings if saying.key not in corrected), key=place)
+
+
+def said_by(sayings: Sequence[Saying]) -> Said:
+    """What all check-ins of one goal say together.
+
+    The value and the confidence are the latest that were given: a check-in without one keeps
+    the last one standing, and a skipped one says neither.
+    """
+    standing = in_force(sayings)
+    if not standing:
+        return NOTHING_SAID
+    last = standing[-1]
+    spoken = [saying for saying in reversed(standing) if not saying.skipped]
+    return Said(
+        value=next((said.value for said in spoken if said.value is not None), None),
+        confidence=next((said.confidence for said in spoken if said.confidence), None),
+        on=last.on,
+        check_in_id=last.key,
+        help_wanted=last.help_wanted,
+    )
 
 
 LONGEST_NOTE = 10_000
@@ -67,16 +134,17 @@ def refuse_problems(facts: CheckInFacts) -> None:
 
 
 def _value_problems(facts: CheckInFacts) -> dict[str, str]:
-    if facts.measure is None:
-        if facts.value is not None:
-            return {"value": "An objective has no number of its own. Leave it out."}
+    if facts.skipped:
+        if facts.value is not None or facts.confidence is not None:
+            return {"value": "A skipped check-in says nothing. Leave it empty, or check in."}
         return {}
-    nothing_said = facts.value is None and facts.confidence is None and not facts.note.strip()
-    if nothing_said and not facts.skipped:
+    if facts.measure is None and facts.value is not None:
+        return {"value": "An objective has no number of its own. Leave it out."}
+    if facts.value is None and facts.confidence is None and not facts.note.strip():
+        if facts.measure is None:
+            return {"confidence": "Say how likely it is, or what changed, or skip."}
         return {"value": "Type where it is now, or say how likely the target is, or skip."}
-    if facts.skipped and facts.value is not None:
-        return {"value": "A skipped check-in has no value. Leave it out, or check in."}
-    if facts.value is None:
+    if facts.measure is None or facts.value is None:
         return {}
     try:
         check_value(facts.measure, facts.value)

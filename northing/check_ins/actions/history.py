@@ -11,7 +11,6 @@ from northing.activity.actions import record_all
 from northing.check_ins.actions.recording import (
     Answer,
     check_in_of,
-    due_after,
     facts_of,
     happening_of,
     reading_from,
@@ -21,6 +20,7 @@ from northing.check_ins.queries.effective import said_by_goal
 from northing.check_ins.rules import refuse_problems
 from northing.goals.actions.reading import Reading, take_readings
 from northing.goals.models import Goal
+from northing.goals.queries.milestones import done_weights
 from northing.goals.queries.roll_ups import measures_of
 from northing.people.models import Organization, Person
 
@@ -72,7 +72,8 @@ def _rows(told: Sequence[Told], today: date) -> list[CheckIn]:
 
 
 def _readings(organization: Organization, goals: Mapping[UUID, Goal]) -> dict[UUID, Reading]:
+    done = done_weights(organization.pk)
     return {
-        key: reading_from(said, due_after(goals[key], goals[key].period, said.on))
+        key: reading_from(goals[key], said, done.get(key))
         for key, said in said_by_goal(organization.pk, goals).items()
     }

@@ -1,32 +1,28 @@
 """The way of a check-in: lock, record, take the reading, roll up, log. One transaction."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from northing.activity.actions import Happening
 from northing.activity.actions import record as record_entry
 from northing.check_ins.models import CheckIn
-from northing.check_ins.queries.effective import (
-    NOTHING_SAID,
-    Said,
-    answered_before,
-    said_by_goal,
-)
-from northing.check_ins.rules import CheckInFacts, refuse_problems
+from northing.check_ins.queries.effective import answered_before, said_by_goal
+from northing.check_ins.rules import CheckInFacts, CheckInRefused, Said, refuse_problems
 from northing.cycles.rules import Cadence, next_due
 from northing.goals.actions.reading import Reading, take_reading
-from northing.goals.actions.rolling_up import Ascent, begin_ascent
-from northing.goals.actions.stepping import milestone_values
+from northing.goals.actions.rolling_up import begin_ascent
+from northing.goals.actions.stepping import milestone_values, tick_steps
 from northing.goals.models import Goal, Step
 from northing.goals.queries.roll_ups import measures_of
 from northing.goals.rules.kinds import has_measure
 from northing.measures.measure import Kind, Measure
-from northing.measures.periods import Period
 from northing.people.models import Person
 from northing.storage.keys import new_key
 
@@ -36,9 +32,11 @@ class Answer:
     """What somebody says of a goal.
 
     `value` in the measure's unit and `confidence` 1 to 9 may each be left out; the last ones then
-    stand. `seen` is the key of the latest check-in that the person saw (None: saw none); another
-    one since then is a CheckInConflict, unless `seen` is not asked about (`ANY`). `request_key`
-    makes a repeated request harmless.
+    stand. Milestones take `steps_done` instead of a value: the keys of all steps that are done
+    now (None leaves the steps as they are). `seen` is the key of the latest check-in that the
+    person saw (None: saw none); another one since then is a CheckInConflict, unless `seen` is not
+    asked about (`ANY`). `supersedes` is the check-in that this one corrects. `request_key` makes
+    a repeated request harmless.
     """
 
     value: Decimal | None = None
@@ -46,6 +44,7 @@ class Answer:
     note: str = ""
     help_wanted: bool = False
     skipped: bool = False
+    steps_done: Collection[UUID] | None = None
     supersedes: UUID | None = None
     seen: UUID | str | None = "any"
     on: date | None = None
@@ -57,7 +56,7 @@ ANY = "any"
 
 
 class CheckInConflict(Exception):
-    """Somebody else checked in meanwhile. `latest` is what they said."""
+    """Somebody else checked in, or corrected, meanwhile. `latest` is what they said."""
 
     def __init__(self, latest: CheckIn) -> None:
         super().__init__("Somebody else checked in while you were writing.")
@@ -75,41 +74,65 @@ def record(goal: Goal, answer: Answer, by: Person, today: date) -> CheckIn:
     """
     ascent = begin_ascent(goal.organization, [goal.pk])
     locked = ascent.goals[goal.pk]
-    measure = _measure_of(goal)
-    answer = _with_milestones(goal, measure, answer)
-    earlier = _check(locked, measure, answer, today)
-    if isinstance(earlier, CheckIn):
+    locked.cycle = goal.cycle
+    earlier = answered_before(locked, answer.request_key)
+    if earlier is not None:
         return earlier
+    measure = measures_of(locked.organization_id, [locked.pk]).get(locked.pk)
+    corrected = _corrected(locked, answer)
+    answer, done = _with_milestones(locked, measure, answer, corrected, by, today)
+    refuse_problems(facts_of(locked, measure, answer, today))
+    _refuse_unseen(locked, answer)
     check_in = check_in_of(locked, answer, by, today)
     check_in.save(force_insert=True)
-    take_reading(ascent, locked, measure, _reading(ascent, goal, check_in))
+    said = _said_after(locked, answer, check_in)
+    take_reading(ascent, locked, measure, reading_from(locked, said, done))
     record_entry(happening_of(locked, check_in, by))
     return check_in
 
 
-def _measure_of(goal: Goal) -> Measure | None:
-    if "measure" in goal._state.fields_cache:
-        cached = goal._state.fields_cache["measure"]
-        return cached.as_rule() if cached else None
-    return measures_of(goal.organization_id, [goal.pk]).get(goal.pk)
+def _corrected(goal: Goal, answer: Answer) -> CheckIn | None:
+    """The check-in that the answer corrects; a CheckInConflict if somebody else did meanwhile."""
+    if answer.supersedes is None:
+        return None
+    which = Q(pk=answer.supersedes) | Q(supersedes=answer.supersedes)
+    found = CheckIn.objects.select_related("by").filter(which, goal=goal)
+    by_key = {check_in.pk: check_in for check_in in found}
+    corrected = by_key.pop(answer.supersedes, None)
+    if corrected is None:
+        raise CheckInRefused({"supersedes": "There is no such check-in of this goal to correct."})
+    for newer in by_key.values():
+        raise CheckInConflict(newer)
+    return corrected
 
 
-def _with_milestones(goal: Goal, measure: Measure | None, answer: Answer) -> Answer:
-    """Milestones are counted from the steps, never typed."""
-    if measure is None or measure.kind is not Kind.MILESTONES or answer.skipped:
-        return answer
-    done, _ = milestone_values(list(Step.objects.filter(goal=goal)))
-    return replace(answer, value=done)
+def _with_milestones(
+    goal: Goal,
+    measure: Measure | None,
+    answer: Answer,
+    corrected: CheckIn | None,
+    by: Person,
+    today: date,
+) -> tuple[Answer, Decimal | None]:
+    """The answer with its value, and the weight that is done: milestones are counted, not typed."""
+    if measure is None or measure.kind is not Kind.MILESTONES:
+        return answer, None
+    if answer.steps_done is not None and goal.is_open and not answer.skipped:
+        done = tick_steps(goal, answer.steps_done, min(answer.on or today, today), by)
+    else:
+        done = milestone_values(list(Step.objects.filter(goal=goal)))[0]
+    if answer.skipped:
+        return answer, done
+    return replace(answer, value=corrected.value if corrected is not None else done), done
 
 
-def _check(goal: Goal, measure: Measure | None, answer: Answer, today: date) -> CheckIn | None:
-    known = answered_before(goal, answer.request_key)
-    if known is not None:
-        return known
-    refuse_problems(facts_of(goal, measure, answer, today))
-    if answer.seen != ANY and answer.seen != goal.last_check_in_id and answer.supersedes is None:
-        raise CheckInConflict(CheckIn.objects.select_related("by").filter(goal=goal).latest("at"))
-    return None
+def _refuse_unseen(goal: Goal, answer: Answer) -> None:
+    """Nobody's check-in is passed over by somebody who has not seen it."""
+    latest = goal.last_check_in_id
+    if answer.seen == ANY or answer.supersedes is not None or latest is None:
+        return
+    if answer.seen != latest:
+        raise CheckInConflict(CheckIn.objects.select_related("by").get(pk=latest))
 
 
 def facts_of(goal: Goal, measure: Measure | None, answer: Answer, today: date) -> CheckInFacts:
@@ -145,38 +168,35 @@ def check_in_of(goal: Goal, answer: Answer, by: Person, today: date) -> CheckIn:
     )
 
 
-def _reading(ascent: Ascent, goal: Goal, check_in: CheckIn) -> Reading:
-    locked = ascent.goals[goal.pk]
-    said = _said_after(locked, check_in)
-    return reading_from(said, due_after(goal, locked.period, said.on))
+def reading_from(goal: Goal, said: Said, done: Decimal | None = None) -> Reading:
+    """What the check-ins say of a goal (with its cycle), as the goal takes it.
 
-
-def due_after(goal: Goal, period: Period, last: date | None) -> date | None:
-    """The next planned check-in after `last`. An objective is rolled up: nothing is due there."""
-    if not has_measure(goal.kind):
-        return None
-    cycle = goal.cycle
-    return next_due(period, Cadence(cycle.cadence), cycle.check_in_weekday, last)
-
-
-def reading_from(said: Said, next_due: date | None) -> Reading:
-    """What the check-ins say, as the goal takes it."""
+    `done` is the finished weight of a goal measured by milestones: its steps know better than
+    the last check-in.
+    """
     return Reading(
-        value=said.value,
+        value=said.value if done is None else done,
         confidence=said.confidence,
         on=said.on,
         check_in_id=said.check_in_id,
-        next_due=next_due,
+        next_due=next_due_of(goal, said.on),
         help_wanted=said.help_wanted,
     )
 
 
-def _said_after(goal: Goal, check_in: CheckIn) -> Said:
-    is_next = check_in.supersedes_id is None and (
-        goal.last_checked_in_on is None or check_in.on >= goal.last_checked_in_on
-    )
-    if not is_next:
-        return said_by_goal(goal.organization_id, [goal.pk]).get(goal.pk, NOTHING_SAID)
+def next_due_of(goal: Goal, last: date | None) -> date | None:
+    """When a goal (with its cycle) is to be checked in after `last`. Objectives never have to."""
+    if not has_measure(goal.kind):
+        return None
+    cycle = goal.cycle
+    return next_due(goal.period, Cadence(cycle.cadence), cycle.check_in_weekday, last)
+
+
+def _said_after(goal: Goal, answer: Answer, check_in: CheckIn) -> Said:
+    last = goal.last_checked_in_on
+    is_latest = last is None or check_in.on > last or (check_in.on == last and answer.at is None)
+    if check_in.supersedes_id is not None or not is_latest:
+        return said_by_goal(goal.organization_id, [goal.pk])[goal.pk]
     return Said(
         value=goal.value if check_in.value is None else check_in.value,
         confidence=check_in.confidence or goal.said_confidence,

@@ -1,30 +1,18 @@
 """What the check-ins of goals say now: superseded ones do not count."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from northing.check_ins.models import CheckIn
+from northing.check_ins.rules import NOTHING_SAID, Said, Saying, said_by
 from northing.goals.models import Goal
+from northing.goals.rules.kinds import GoalState
 from northing.storage import statements
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The current value, confidence and call for help, and the check-in that was last."""
-
-    value: Decimal | None
-    confidence: int | None
-    on: date | None
-    check_in_id: UUID | None
-    help_wanted: bool
-
-
-NOTHING_SAID = Said(None, None, None, None, False)
+__all__ = ["NOTHING_SAID", "Said", "answered_before", "effective", "said_by_goal", "said_in"]
 
 
 def effective(organization_id: UUID) -> QuerySet[CheckIn]:
@@ -42,29 +30,24 @@ def answered_before(goal: Goal, request_key: UUID) -> CheckIn | None:
     return CheckIn.objects.get(pk=statements.as_key(found[0][0])) if found else None
 
 
-def said_of(check_ins: Sequence[CheckIn]) -> Said:
-    """What effective check-ins of one goal, oldest first, say together.
+def said_by_goal(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Said]:
+    """What the check-ins of each goal say, in one statement."""
+    rows = CheckIn.objects.filter(organization_id=organization_id, goal_id__in=list(goals))
+    return _said(rows)
 
-    The value and the confidence are the latest that were given: a check-in without one keeps
-    the last one standing.
-    """
-    if not check_ins:
-        return NOTHING_SAID
-    last = check_ins[-1]
-    spoken = [c for c in check_ins if not c.skipped]
-    return Said(
-        value=next((c.value for c in reversed(spoken) if c.value is not None), None),
-        confidence=next((c.confidence for c in reversed(spoken) if c.confidence), None),
-        on=last.on,
-        check_in_id=last.pk,
-        help_wanted=last.help_wanted,
+
+def said_in(organization_id: UUID) -> dict[UUID, Said]:
+    """What the check-ins of every open goal of an organization say, in one statement."""
+    return _said(
+        CheckIn.objects.filter(organization_id=organization_id, goal__state=GoalState.ACTIVE)
     )
 
 
-def said_by_goal(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Said]:
-    """What the check-ins of each goal say, in one statement."""
-    rows = effective(organization_id).filter(goal_id__in=list(goals)).order_by("on", "at", "id")
-    by_goal: dict[UUID, list[CheckIn]] = {}
-    for row in rows:
-        by_goal.setdefault(row.goal_id, []).append(row)
-    return {goal: said_of(check_ins) for goal, check_ins in by_goal.items()}
+_COLUMNS = ("id", "on", "at", "value", "confidence", "help_wanted", "skipped", "supersedes_id")
+
+
+def _said(rows: QuerySet[CheckIn]) -> dict[UUID, Said]:
+    by_goal: dict[UUID, list[Saying]] = defaultdict(list)
+    for goal, *said in rows.order_by().values_list("goal_id", *_COLUMNS):
+        by_goal[goal].append(Saying(*said))
+    return {goal: said_by(sayings) for goal, sayings in by_goal.items()}

@@ -1,13 +1,13 @@
 """The steps of a goal: adding, ticking, taking back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
 
-from northing.activity.actions import Happening, record
+from northing.activity.actions import Happening, record, record_all
 from northing.goals.actions.goal_draft import StepDraft
 from northing.goals.actions.reading import restand
 from northing.goals.models import Goal, GoalMeasure, Step
@@ -36,7 +36,7 @@ def add_step(goal: Goal, draft: StepDraft, by: Person) -> Step:
         position=Step.objects.filter(goal=goal).count(),
     )
     _after_change(goal)
-    _tell(goal, step, by, "planned a step of")
+    record(_happening(goal, step, by, "planned a step of"))
     return step
 
 
@@ -52,8 +52,24 @@ def mark_step(goal: Goal, step_key: UUID, done_on: date | None, by: Person) -> S
         step.done_on = done_on
         step.save(update_fields=["done_on"])
         _after_change(goal)
-        _tell(goal, step, by, "finished a step of" if done_on else "reopened a step of")
+        record(_happening(goal, step, by, _marked(step)))
     return step
+
+
+def tick_steps(goal: Goal, done: Collection[UUID], on: date, by: Person) -> Decimal:
+    """Let exactly these steps of a goal be done, those that were not on the day `on`.
+
+    Returns the weight that is done then. Keys of other goals' steps are passed over. Call inside
+    the transaction of the check-in that counts them: nothing is rolled up here.
+    """
+    steps = list(Step.objects.filter(goal=goal))
+    changed = [step for step in steps if step.is_done != (step.pk in done)]
+    for step in changed:
+        step.done_on = None if step.is_done else on
+    if changed:
+        Step.objects.bulk_update(changed, ["done_on"])
+        record_all([_happening(goal, step, by, _marked(step)) for step in changed])
+    return milestone_values(steps)[0]
 
 
 def milestone_values(steps: Sequence[Step]) -> tuple[Decimal, Decimal]:
@@ -66,13 +82,12 @@ def _after_change(goal: Goal) -> None:
     measure = GoalMeasure.objects.filter(goal=goal).first()
     if measure is None or measure.kind != Kind.MILESTONES:
         return
+    fresh = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
     done, whole = milestone_values(list(Step.objects.filter(goal=goal)))
     measure.target = whole
     measure.save(update_fields=["target"])
-    fresh = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
-    if done or fresh.last_check_in_id is not None:
-        fresh.value = done
-        fresh.save(update_fields=["value"])
+    fresh.value = done if done or fresh.last_check_in_id is not None else None
+    fresh.save(update_fields=["value"])
     restand(goal.organization, [goal.pk])
 
 
@@ -95,16 +110,18 @@ def _refuse_step(goal: Goal, draft: StepDraft) -> None:
         raise GoalRefused(problems)
 
 
-def _tell(goal: Goal, step: Step, by: Person, verb: str) -> None:
-    record(
-        Happening(
-            organization_id=goal.organization_id,
-            verb=verb,
-            subject_kind=goal.kind,
-            subject_id=goal.pk,
-            subject_label=f"{goal.short_id} {goal.statement}",
-            actor_id=by.pk,
-            actor_name=by.name,
-            after={"step": step.title, "done_on": step.done_on},
-        )
+def _marked(step: Step) -> str:
+    return "finished a step of" if step.is_done else "reopened a step of"
+
+
+def _happening(goal: Goal, step: Step, by: Person, verb: str) -> Happening:
+    return Happening(
+        organization_id=goal.organization_id,
+        verb=verb,
+        subject_kind=goal.kind,
+        subject_id=goal.pk,
+        subject_label=f"{goal.short_id} {goal.statement}",
+        actor_id=by.pk,
+        actor_name=by.name,
+        after={"step": step.title, "done_on": step.done_on},
     )

@@ -108,5 +108,12 @@ def _decimal(text: str | None) -> Decimal | None:
 
 def measures_of(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Measure]:
     """The measures of goals, by goal."""
-    rows = GoalMeasure.objects.filter(organization_id=organization_id, goal_id__in=list(goals))
-    return {row.goal_id: row.as_rule() for row in rows}
+    found = statements.rows(
+        f"SELECT {_MEASURES.columns('goals_goalmeasure')} FROM goals_goalmeasure"  # noqa: S608
+        f" WHERE organization_id = %s AND {statements.is_among('goal_id')}",
+        [statements.key(organization_id), statements.keys(goals)],
+    )
+    return {row.goal_id: row.as_rule() for row in _MEASURES.read(found)}
+
+
+_MEASURES = RowReader(GoalMeasure)
