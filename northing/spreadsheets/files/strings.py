@@ -25,7 +25,7 @@ class _StringVisitor(Deaf):
     def __init__(self) -> None:
         self.lengths: list[int] = []
 
-    def opened(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002
+    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "si":
             self.lengths.append(0)
 
