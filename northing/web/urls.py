@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from northing.web import alignment, composer, cycles, editing, strategy
+from northing.web import alignment, composer, cycles, editing, strategy, teams
 
 _MODULES = (
     alignment,
@@ -10,6 +10,7 @@ _MODULES = (
     cycles,
     editing,
     strategy,
+    teams,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
