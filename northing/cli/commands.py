@@ -1,5 +1,5 @@
 """Every command, each in a module of its own; importing one adds it to the program."""
 
-from northing.cli import serve
+from northing.cli import accounts, serve
 
-__all__ = ["serve"]
+__all__ = ["accounts", "serve"]

@@ -23,6 +23,9 @@ class Environment(BaseSettings):
     secret_key: str = ""
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     mail_url: str = ""
+    mail_from: str = ""
+    trusted_proxies: int = Field(default=0, ge=0, le=10)
+    open_demo: bool = False
 
     @field_validator("data_dir")
     @classmethod

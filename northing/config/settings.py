@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from northing.config.databases import database_of
 from northing.config.environment import environment
+from northing.config.mail import mail_by
 
 _environment = environment()
 _address = urlsplit(_environment.url)
@@ -17,11 +18,13 @@ BASE_URL = _environment.url.rstrip("/")
 DATA_DIR = _environment.data_dir
 DEBUG = _environment.debug
 SECRET_KEY = _environment.secret
+_LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = [
-    host
-    for host in [_address.hostname or "", *_environment.allowed_hosts.split(",")]
+    host.strip()
+    for host in [_address.hostname or "", *_environment.allowed_hosts.split(","), *_LOOPBACK]
     if host.strip()
 ]
+OPEN_DEMO = _environment.open_demo
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "northing.config.urls"
 WSGI_APPLICATION = "northing.config.wsgi.application"
@@ -51,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -83,7 +87,12 @@ TEMPLATES = [
 
 DATABASES = {"default": database_of(_environment)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Limits on guessing count over all processes: on SQLite there is one, else the database counts.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if DATABASES["default"]["ENGINE"] == "northing.storage.sqlite"
+    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "northing_cache"}
+}
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = [
@@ -113,13 +122,21 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_TRUSTED_PROXY_COUNT = _environment.trusted_proxies
 
 SESSION_COOKIE_SECURE = _is_https
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_COOKIE_SECURE = _is_https
+CSRF_FAILURE_VIEW = "northing.web.failures.csrf_failure"
 SECURE_SSL_REDIRECT = False
+if _environment.trusted_proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The proxy that speaks TLS redirects to it; whether other names of the domain speak TLS is not
+# ours to say.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]
+APPEND_SLASH = False
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if _is_https else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -153,8 +170,6 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 EMAIL_SUBJECT_PREFIX = ""
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if _environment.mail_url
-    else "django.core.mail.backends.console.EmailBackend"
-)
+HAS_MAIL = bool(_environment.mail_url)
+DEFAULT_FROM_EMAIL = _environment.mail_from or f"Northing <northing@{_address.hostname}>"
+globals().update(mail_by(_environment.mail_url))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db import Error, connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -134,3 +135,37 @@ def first_team_of(person: Person) -> Team | None:
         .order_by("position", "name")
         .first()
     )
+
+
+def account_by_email(email: str) -> Account | None:
+    """The account that signs in with an address and still belongs somewhere."""
+    return Account.objects.filter(
+        email=email.strip().lower(), is_active=True, persons__left_on=None, persons__isnull=False
+    ).first()
+
+
+def is_founded() -> bool:
+    """Whether anybody has an account: the first run is over."""
+    return Account.objects.exists()
+
+
+def database_answers() -> bool:
+    """Whether the database answers at all."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            return bool(cursor.fetchone() == (1,))
+    except Error:
+        return False
+
+
+def organizations() -> Sequence[Organization]:
+    """Every organization of this installation, for its commands."""
+    return list(Organization.objects.order_by("created_at"))
+
+
+def person_by_email(organization: Organization, email: str) -> Person | None:
+    """The person of an address, whatever its case."""
+    address = email.strip().lower()
+    same = Q(email__iexact=address) | Q(account__email=address)
+    return people_in(organization).select_related("account", "organization").filter(same).first()

@@ -1,7 +1,11 @@
 """Who may do what, and what day it is for an organization."""
 
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain, count
 from zoneinfo import ZoneInfo
 
 
@@ -60,3 +64,42 @@ def initials_of(name: str) -> str:
         return "?"
     letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
     return letters.upper()
+
+
+class RightMissing(PermissionError):
+    """The person may not do this; says who can."""
+
+
+class PersonRefused(ValueError):
+    """Facts about a person, team or organization that do not fit. `problems` is by field."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__("; ".join(f"{name}: {text}" for name, text in problems.items()))
+        self.problems = dict(problems)
+
+
+def slug_of(name: str, longest: int = 60) -> str:
+    """A name as addresses hold it: "Élodie de Wit" is "elodie-de-wit"; may be empty."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:longest].strip("-")
+
+
+def free_slug(name: str, taken: Container[str], otherwise: str) -> str:
+    """The slug of a name that nobody has yet: with -2, -3 … when it is taken."""
+    slug = slug_of(name, 56) or otherwise
+    candidates: Iterable[str] = chain([slug], (f"{slug}-{number}" for number in count(2)))
+    return next(one for one in candidates if one not in taken)
+
+
+def free_key(name: str, taken: Container[str], longest: int = 4) -> str:
+    """Two to `longest` letters and digits that begin short ids: "Workshop network" is WN.
+
+    Of one word its first two letters; when taken, more letters of the last word, then digits.
+    """
+    words = re.findall(r"[A-Z0-9]+", slug_of(name).upper()) or ["X"]
+    first = words[0][:1] if len(words) > 1 else ""
+    last = words[-1]
+    by_letters = (first + last[:length] for length in range(2 - len(first), longest))
+    by_number = ((first + last[:1])[: longest - len(str(n))] + str(n) for n in count(2))
+    candidates: Iterable[str] = chain(by_letters, by_number)
+    return next(one for one in candidates if 2 <= len(one) <= longest and one not in taken)
