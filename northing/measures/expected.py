@@ -51,7 +51,7 @@ def weighted(paths: Sequence[tuple[Fraction | int, ExpectedPath]]) -> ExpectedPa
     if not counted:
         raise ValueError("The weights of the expected paths sum to 0.")
     first = counted[0][1]
-    if all(path is first or path == first for _, path in counted):
+    if all(path == first for _, path in counted):
         return first
     over = lcm(*[weight.denominator for weight, _ in counted])
     return _mean([(int(weight * over), path) for weight, path in counted])

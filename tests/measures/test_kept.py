@@ -16,6 +16,7 @@ CASES = {
     "all inside": ([INSIDE, INSIDE], 2, F(1)),
     "all outside": ([OUTSIDE, OUTSIDE], 2, F(0)),
     "on the bound is inside": ([D(25), OUTSIDE], 2, F(1, 2)),
+    "one planned": ([INSIDE], 1, F(1)),
     "a missed one is not kept": ([INSIDE, MISSED], 2, F(1, 2)),
     "all missed": ([MISSED, MISSED], 2, F(0)),
     "planned ones that are not listed are missed": ([INSIDE], 4, F(1, 4)),

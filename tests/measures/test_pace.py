@@ -128,6 +128,12 @@ def test_a_child_that_is_due_later_does_not_excuse_an_overdue_parent() -> None:
     assert days == PaceDays(on(15), on(101), on(101))
 
 
+def test_a_path_that_starts_above_the_baseline_is_behind_from_the_start() -> None:
+    early_plan = ((on(0), F(3, 10)), (on(100), F(1)))
+    days = pace_days(F(1, 5), early_plan, PERIOD, BANDS, is_met=False)
+    assert days == PaceDays(on(15), on(0), on(22))
+
+
 def test_a_path_that_rests_first_is_behind_from_the_start() -> None:
     resting = ((on(50), F(0)), (on(100), F(1)))
     days = pace_days(F(-1, 2), resting, PERIOD, BANDS, is_met=False)

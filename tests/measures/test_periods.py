@@ -44,7 +44,8 @@ def test_a_period_contains_its_days_and_no_others() -> None:
 REFUSED = {
     "due before start": ((2026, 4, 2), (2026, 4, 1), "due", "lies before the start"),
     "a year of two digits": ((26, 4, 1), (2026, 4, 30), "start", "in the year 26"),
-    "a year with a digit too many": ((2026, 4, 1), (9999, 4, 1), "due", "in the year 9999"),
+    "a year too early": ((1899, 12, 31), (2026, 4, 30), "start", "in the year 1899"),
+    "a year too late": ((2026, 4, 1), (3000, 1, 1), "due", "in the year 3000"),
 }
 
 
