@@ -2,9 +2,22 @@
 
 from django.urls import URLPattern, URLResolver
 
-from northing.web import alignment, composer, cycles, editing, strategy, teams
+from northing.web import (
+    alignment,
+    composer,
+    cycles,
+    editing,
+    home,
+    password,
+    sign_in,
+    strategy,
+    teams,
+)
 
 _MODULES = (
+    home,
+    sign_in,
+    password,
     alignment,
     composer,
     cycles,
