@@ -116,6 +116,7 @@ class CheckInFacts:
     today: date
     start: date
     is_open: bool
+    is_brought: bool = False
 
 
 def refuse_problems(facts: CheckInFacts) -> None:
@@ -156,6 +157,6 @@ def _value_problems(facts: CheckInFacts) -> dict[str, str]:
 def _day_problems(facts: CheckInFacts) -> dict[str, str]:
     if facts.on > facts.today:
         return {"on": f"{facts.on} is still to come. Choose today or an earlier day."}
-    if facts.on < facts.start:
+    if facts.on < facts.start and not facts.is_brought:
         return {"on": f"{facts.on} is before the goal starts ({facts.start}). Choose a later day."}
     return {}
