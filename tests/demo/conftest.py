@@ -1,14 +1,12 @@
 """The demo's plan for a day, made once a module."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import pytest
 
 from northing.demo.dated import DatedGoal
 from northing.demo.plan import plan_for
-
-TODAY = date(2026, 11, 25)
+from tests.demo.days import TODAY
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from northing.demo.dated import DatedGoal
 from northing.demo.plan import plan_for
 from northing.goals.rules.kinds import GoalKind
-from tests.demo.conftest import TODAY
+from tests.demo.days import TODAY
 
 Running = Mapping[str, DatedGoal]
 
