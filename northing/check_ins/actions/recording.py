@@ -15,13 +15,11 @@ from northing.activity.actions import record as record_entry
 from northing.check_ins.models import CheckIn
 from northing.check_ins.queries.effective import answered_before, said_by_goal
 from northing.check_ins.rules import CheckInFacts, CheckInRefused, Said, refuse_problems
-from northing.cycles.rules import Cadence, next_due
 from northing.goals.actions.reading import Reading, take_reading
 from northing.goals.actions.rolling_up import begin_ascent
 from northing.goals.actions.stepping import milestone_values, tick_steps
 from northing.goals.models import Goal, Step
 from northing.goals.queries.roll_ups import measures_of
-from northing.goals.rules.kinds import has_measure
 from northing.measures.measure import Kind, Measure
 from northing.people.models import Person
 from northing.storage.keys import new_key
@@ -35,8 +33,9 @@ class Answer:
     stand. Milestones take `steps_done` instead of a value: the keys of all steps that are done
     now (None leaves the steps as they are). `seen` is the key of the latest check-in that the
     person saw (None: saw none); another one since then is a CheckInConflict, unless `seen` is not
-    asked about (`ANY`). `supersedes` is the check-in that this one corrects. `request_key` makes
-    a repeated request harmless.
+    asked about (`ANY`). `supersedes` is the check-in that this one corrects. `is_brought` says
+    that it was known elsewhere, perhaps before the goal began here. `request_key` makes a
+    repeated request harmless.
     """
 
     value: Decimal | None = None
@@ -46,6 +45,7 @@ class Answer:
     skipped: bool = False
     steps_done: Collection[UUID] | None = None
     supersedes: UUID | None = None
+    is_brought: bool = False
     seen: UUID | str | None = "any"
     on: date | None = None
     at: datetime | None = None
@@ -147,6 +147,7 @@ def facts_of(goal: Goal, measure: Measure | None, answer: Answer, today: date) -
         today=today,
         start=goal.start,
         is_open=goal.is_open,
+        is_brought=answer.is_brought,
     )
 
 
@@ -179,17 +180,9 @@ def reading_from(goal: Goal, said: Said, done: Decimal | None = None) -> Reading
         confidence=said.confidence,
         on=said.on,
         check_in_id=said.check_in_id,
-        next_due=next_due_of(goal, said.on),
+        next_due=goal.check_in_due_after(said.on),
         help_wanted=said.help_wanted,
     )
-
-
-def next_due_of(goal: Goal, last: date | None) -> date | None:
-    """When a goal (with its cycle) is to be checked in after `last`. Objectives never have to."""
-    if not has_measure(goal.kind):
-        return None
-    cycle = goal.cycle
-    return next_due(goal.period, Cadence(cycle.cadence), cycle.check_in_weekday, last)
 
 
 def _said_after(goal: Goal, answer: Answer, check_in: CheckIn) -> Said:

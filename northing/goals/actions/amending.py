@@ -26,6 +26,7 @@ from northing.goals.rules.kinds import GoalKind, LinkMode, check_circles
 from northing.goals.rules.told import as_told, changed_fields
 from northing.measures.measure import Measure
 from northing.people.models import Person
+from northing.storage.locks import change_structure
 
 _PLAIN_FIELDS = (
     "statement",
@@ -72,6 +73,7 @@ def amend(
     AmendmentRefused, GoalRefused or AlignmentRefused when the result would not fit; nothing is
     changed then.
     """
+    change_structure(by.organization_id)
     goal = (
         Goal.objects.select_for_update(of=("self",))
         .select_related("cycle", "owner", "team", "organization")
@@ -86,6 +88,8 @@ def amend(
         return goal
     check_amendment(goal.kind, set(changed), by.role, reason)
     _put(goal, measure, changed)
+    if {"start", "due"} & changed.keys() and goal.is_open:
+        goal.next_check_in_due = goal.check_in_due_after(goal.last_checked_in_on)
     _refuse_misfits(goal, changed)
     goal.version += 1
     goal.save()

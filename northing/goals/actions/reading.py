@@ -40,7 +40,7 @@ def take_reading(ascent: Ascent, goal: Goal, measure: Measure | None, reading: R
     The ascent must have begun at the goal, so that all it touches is locked.
     """
     had_data = goal.has_data
-    _put_reading(ascent, goal, measure, reading)
+    put_reading(ascent, goal, measure, reading)
     if measure is None:
         recompute(ascent, [goal.pk], expected_changed=False)
     roll_up_above(ascent, [goal.pk], expected_changed=had_data != goal.has_data)
@@ -55,14 +55,15 @@ def take_readings(organization: Organization, readings: Mapping[UUID, Reading]) 
     ascent = begin_ascent(organization, readings.keys())
     measures = measures_of(organization.pk, readings)
     for key, reading in readings.items():
-        _put_reading(ascent, ascent.goals[key], measures.get(key), reading)
+        put_reading(ascent, ascent.goals[key], measures.get(key), reading)
     rolled_up = [key for key in readings if key not in measures]
     recompute(ascent, rolled_up, expected_changed=True)
     roll_up_above(ascent, readings, expected_changed=True)
     write(ascent)
 
 
-def _put_reading(ascent: Ascent, goal: Goal, measure: Measure | None, reading: Reading) -> None:
+def put_reading(ascent: Ascent, goal: Goal, measure: Measure | None, reading: Reading) -> None:
+    """Give the goal the reading and, if it is measured, its standing. Nothing is written yet."""
     goal.said_confidence = reading.confidence
     goal.last_checked_in_on = reading.on
     goal.last_check_in_id = reading.check_in_id

@@ -8,7 +8,7 @@ from django.db import connection
 from northing.goals.models import Goal
 from northing.goals.rules.standing import Standing, path_as_json, path_from_json
 
-_COLUMNS = (
+COLUMNS = (
     "value",
     "progress",
     "is_met",
@@ -55,11 +55,19 @@ def standing_of(goal: Goal) -> Standing:
     )
 
 
+def as_columns(goal: Goal) -> dict[str, Any]:
+    """The computed columns of a goal as they are stored, digit for digit."""
+    return {
+        name: Goal._meta.get_field(name).get_prep_value(getattr(goal, name))  # type: ignore[union-attr]
+        for name in COLUMNS
+    }
+
+
 def write_standings(goals: Sequence[Goal]) -> None:
     """Write the computed columns of many goals in one statement."""
     if not goals:
         return
-    fields: list[Any] = [Goal._meta.get_field(name) for name in _COLUMNS]
+    fields: list[Any] = [Goal._meta.get_field(name) for name in COLUMNS]
     assignments = ", ".join(f'"{field.column}" = %s' for field in fields)
     key = Goal._meta.pk
     with connection.cursor() as cursor:

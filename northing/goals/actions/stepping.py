@@ -14,6 +14,7 @@ from northing.goals.models import Goal, GoalMeasure, Step
 from northing.goals.rules.drafting import GoalRefused
 from northing.measures.measure import Kind
 from northing.people.models import Person
+from northing.storage.locks import change_structure
 
 LONGEST_TITLE = 300
 
@@ -25,6 +26,7 @@ class StepNotFound(LookupError):
 @transaction.atomic
 def add_step(goal: Goal, draft: StepDraft, by: Person) -> Step:
     """Add a step at the end of a goal's path. Raises GoalRefused naming the field."""
+    change_structure(goal.organization_id)
     _refuse_step(goal, draft)
     step = Step.objects.create(
         organization_id=goal.organization_id,
@@ -43,6 +45,7 @@ def add_step(goal: Goal, draft: StepDraft, by: Person) -> Step:
 @transaction.atomic
 def mark_step(goal: Goal, step_key: UUID, done_on: date | None, by: Person) -> Step:
     """Mark a step done on a day, or with None open again. Milestones roll up at once."""
+    change_structure(goal.organization_id)
     step = Step.objects.select_for_update().filter(goal=goal, pk=step_key).first()
     if step is None:
         raise StepNotFound(str(step_key))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +19,7 @@ from northing.goals.models import Goal, GoalMeasure, Step
 from northing.goals.models.measure import columns_of
 from northing.goals.rules.drafting import GoalRefused, problems_of, refuse_problems
 from northing.goals.rules.kinds import GoalState, has_measure
+from northing.measures.measure import Kind
 from northing.measures.periods import Period
 from northing.people.models import Person
 
@@ -94,6 +96,7 @@ def _insert(draft: GoalDraft, at: datetime | None) -> Goal:
         tags=list(draft.tags),
         external_id=draft.external_id,
         next_check_in_due=_first_due(draft),
+        value=_first_value(draft),
         created_at=at or timezone.now(),
     )
 
@@ -104,6 +107,13 @@ def _first_due(draft: GoalDraft) -> date | None:
     cycle, facts = draft.cycle, draft.facts()
     period = Period(facts.start, facts.due)
     return next_due(period, Cadence(cycle.cadence), cycle.check_in_weekday, None)
+
+
+def _first_value(draft: GoalDraft) -> Decimal | None:
+    """What is already known: the weight of milestones that come as done."""
+    if draft.measure is None or draft.measure.kind is not Kind.MILESTONES:
+        return None
+    return sum((step.weight for step in draft.steps if step.done_on), Decimal(0)) or None
 
 
 def _insert_measure(goal: Goal, draft: GoalDraft) -> None:

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from northing.alignment.roll_up import Method
 from northing.cycles.models import Cycle
-from northing.goals.rules.kinds import Ambition, GoalKind, GoalState, Visibility
+from northing.cycles.rules import Cadence, next_due
+from northing.goals.rules.kinds import Ambition, GoalKind, GoalState, Visibility, has_measure
 from northing.measures.pace import Pace, PaceDays, pace_on
 from northing.measures.periods import Period
 from northing.measures.voices import Status, status_of
@@ -128,6 +129,13 @@ class Goal(models.Model):
     @property
     def pace_days(self) -> PaceDays:
         return PaceDays(self.early_until, self.behind_pace_from, self.far_behind_from)
+
+    def check_in_due_after(self, last: date | None) -> date | None:
+        """When it is to be checked in after the day `last`. Objectives never have to."""
+        if not has_measure(self.kind):
+            return None
+        cycle = self.cycle
+        return next_due(self.period, Cadence(cycle.cadence), cycle.check_in_weekday, last)
 
     def pace(self, today: date) -> Pace:
         """The pace on a day, from the stored days alone."""

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from northing.goals.models import Goal, GoalMeasure
-from northing.goals.rules.kinds import LEFT_OUT_OF_ROLL_UPS, GoalKind, GoalState
+from northing.goals.models import AlignmentLink, Goal, GoalMeasure
+from northing.goals.rules.kinds import LEFT_OUT_OF_ROLL_UPS, GoalKind, GoalState, LinkMode
 from northing.goals.rules.standing import (
     NO_DAYS,
     ContributingChild,
@@ -117,3 +117,23 @@ def measures_of(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Meas
 
 
 _MEASURES = RowReader(GoalMeasure)
+
+
+def open_goals(organization_id: UUID) -> dict[UUID, Goal]:
+    """Every open goal of an organization with its cycle, by key."""
+    found = Goal.objects.filter(organization_id=organization_id, state=GoalState.ACTIVE)
+    return {goal.pk: goal for goal in found.select_related("cycle").order_by("pk")}
+
+
+def contributing_lines(organization_id: UUID) -> list[tuple[UUID, UUID]]:
+    """Every contributing link between goals of an organization, as (child, parent)."""
+    links = AlignmentLink.objects.filter(
+        organization_id=organization_id, mode=LinkMode.CONTRIBUTES, parent__isnull=False
+    )
+    return list(links.values_list("child_id", "parent_id"))
+
+
+def measures_in(organization_id: UUID) -> dict[UUID, Measure]:
+    """The measures of all open goals of an organization, by goal."""
+    rows = GoalMeasure.objects.filter(organization_id=organization_id, goal__state=GoalState.ACTIVE)
+    return {row.goal_id: row.as_rule() for row in rows}
