@@ -15,7 +15,6 @@ from northing.goals.queries.gate import GoalNotFound, visible_goal
 from northing.goals.rules.drafting import GoalRefused
 from northing.goals.rules.kinds import AlignmentRefused, GoalKind
 from northing.goals.rules.rights import NotAllowed
-from northing.insights.queries.frame import current_cycle
 from northing.measures.measure import Kind
 from northing.people.queries import first_team_of
 from northing.people.rules import may_write_goals
@@ -25,7 +24,7 @@ from northing.web.draft_done import draft_is_done
 from northing.web.forms import Typed
 from northing.web.goal_fields import METHODS, MOST_KEY_RESULTS, Composed, read_composed
 from northing.web.measure_fields import KINDS, typed_fields
-from northing.web.page import PageRequest, page, redirect_within, show
+from northing.web.page import PageRequest, frame_of, page, redirect_within, show
 
 DRAFT = "goal-new"
 _FIRST_ROWS = 3
@@ -92,7 +91,7 @@ def _plain(values: Any) -> dict[str, str]:
 
 def _first_values(request: PageRequest) -> dict[str, str]:
     """The draft as it was left, or what can be known before a word is typed."""
-    cycle = current_cycle(request.organization.pk, request.today)
+    cycle = frame_of(request).cycle
     team = first_team_of(request.person)
     values = {
         "method": request.GET.get("kind", "okr"),

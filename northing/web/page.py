@@ -33,6 +33,7 @@ class PageRequest(HttpRequest):
     organization: Organization
     viewer: Viewer
     today: date
+    frame: Frame | None
 
 
 def page(
@@ -73,8 +74,7 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """Render a page in its frame. `here` is the sidebar entry it belongs to ("goals")."""
-    frame = frame_for(request.person, request.today)
-    shell = shell_of(request, frame, here)
+    shell = shell_of(request, frame_of(request), here)
     full = {
         "shell": shell,
         "today": request.today,
@@ -82,6 +82,13 @@ def show(
         **context,
     }
     return render(request, template, full, status=status)
+
+
+def frame_of(request: PageRequest) -> Frame:
+    """The frame of this request, read once: pages use its cycle, too."""
+    if request.frame is None:
+        request.frame = frame_for(request.person, request.today)
+    return request.frame
 
 
 def shell_of(request: PageRequest, frame: Frame, here: str) -> Shell:
@@ -139,6 +146,7 @@ def _with_person(request: HttpRequest, person: Person) -> PageRequest:
     request.organization = person.organization  # type: ignore[attr-defined]
     request.viewer = Viewer.of(person)  # type: ignore[attr-defined]
     request.today = today_of(person.organization)  # type: ignore[attr-defined]
+    request.frame = None  # type: ignore[attr-defined]
     return request  # type: ignore[return-value]
 
 

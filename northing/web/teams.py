@@ -8,14 +8,13 @@ from django.http import HttpResponse
 from django.urls import path
 
 from northing.goals.rules.kinds import GoalKind
-from northing.insights.queries.frame import current_cycle
 from northing.insights.queries.team_week import TeamGoal, goals_of_team, members_week
 from northing.insights.rules import sentence_of_the_week
 from northing.measures.voices import Status
 from northing.people.models import Team
 from northing.people.queries import team_by_slug, teams_in
 from northing.web.addresses import goal_address
-from northing.web.page import PageRequest, hue_of, page, show
+from northing.web.page import PageRequest, frame_of, hue_of, page, show
 
 MOST_TEAMS = 200
 
@@ -33,7 +32,7 @@ def team_list(request: PageRequest) -> HttpResponse:
 def team_page(request: PageRequest, slug: str) -> HttpResponse:
     """A team's week; `?present=N` shows its N-th goal alone, for the screen of a meeting."""
     team = team_by_slug(request.organization, slug)
-    cycle = current_cycle(request.organization.pk, request.today)
+    cycle = frame_of(request).cycle
     goals = goals_of_team(request.viewer, team, cycle, request.today)
     shown = _asked_number(request.GET.get("present"), len(goals))
     context: dict[str, Any] = {

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from northing.web import (
     alignment,
+    alignment_map,
     composer,
     cycles,
     editing,
@@ -22,6 +23,7 @@ _MODULES = (
     composer,
     cycles,
     editing,
+    alignment_map,
     strategy,
     teams,
 )
