@@ -39,21 +39,27 @@ function openNext(box) {
   }
 }
 
+const isBegun = (field) => field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+
 function showAnswer(box, html, isRefused) {
   const template = document.createElement("template");
   template.innerHTML = html.trim();
   const fresh = template.content.firstElementChild;
   if (!fresh) return;
-  const typingElsewhere = !isRefused && document.activeElement?.closest("[data-check-in]") !== box;
-  fresh.open = isRefused;
+  const busy = document.activeElement?.closest("[data-check-in]:not([data-answered]) form");
+  const comesBack = isRefused && !(busy && [...busy.querySelectorAll("input, textarea")].some(isBegun));
+  // Of details with one name only one may be open: the others close before this one comes in.
+  if (comesBack) for (const other of document.querySelectorAll("details[data-check-in]")) other.open = false;
+  fresh.open = false;
   box.replaceWith(fresh);
   window.htmx?.process(fresh);
-  if (isRefused) {
-    for (const other of document.querySelectorAll("details[data-check-in]")) if (other !== fresh) other.open = false;
+  if (comesBack) {
+    fresh.open = true;
     (fresh.querySelector("[aria-invalid='true']") || fresh.querySelector("[data-first]"))?.focus();
-  } else if (!typingElsewhere) {
-    focusFirst(document.querySelector("details[data-check-in][open]") || document.body);
+  } else if (isRefused) {
+    say("An earlier check-in needs another look. It opens after this one.");
   }
+  document.dispatchEvent(new Event("northing:swapped"));
 }
 
 async function post(url, body) {
@@ -93,15 +99,27 @@ async function sendWaiting() {
   let sent = 0;
   for (const one of waitingOnes()) {
     try {
-      const body = one.body.filter(([name]) => name !== "csrfmiddlewaretoken");
-      const answer = await post(one.url, body);
-      if (answer.ok && !answer.redirected) sent += 1; else left.push(one);
+      const answer = await post(one.url, one.body.filter(([name]) => name !== "csrfmiddlewaretoken"));
+      const isRefused = answer.status >= 400 && answer.status < 500 && answer.status !== 401;
+      if (answer.ok && !answer.redirected) sent += 1;
+      else if (!isRefused || !typeAgain(one)) left.push(one);
     } catch { left.push(one); }
   }
-  if (sent) {
-    store(left);
-    say(sent === 1 ? "1 check-in sent" : `${sent} check-ins sent`);
+  store(left);
+  if (sent) say(sent === 1 ? "1 check-in sent" : `${sent} check-ins sent`);
+}
+
+// What waited and was not accepted goes back into its form, if the page has it.
+function typeAgain({ url, body }) {
+  const form = [...document.querySelectorAll(FORM)].find((one) => one.action === url);
+  if (!form) return false;
+  for (const [name, value] of body) {
+    const element = form.elements[name];
+    if (element && name !== "csrfmiddlewaretoken") element.value = value;
   }
+  form.closest("details").open = true;
+  say("A check-in that waited here was not accepted. Look at it again.");
+  return true;
 }
 
 function onKey(event) {

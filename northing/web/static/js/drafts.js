@@ -95,3 +95,4 @@ document.addEventListener("submit", (event) => {
   if (event.target.matches("form[data-draft]")) clearTimeout(timers.get(event.target));
 });
 document.addEventListener("htmx:afterSettle", (event) => { forgetWhatIsDone(); begin(event.target); });
+document.addEventListener("northing:swapped", () => { forgetWhatIsDone(); begin(document); });
