@@ -1,5 +1,7 @@
 """Check-ins: immutable records. A mistake is corrected by a later one that supersedes it."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -8,6 +10,10 @@ from northing.goals.models import Goal
 from northing.people.models import Organization, Person
 from northing.storage.fields import ExactDecimalField
 from northing.storage.keys import new_key
+
+
+class RecordIsImmutable(TypeError):
+    """A check-in was about to be changed. Record another one that supersedes it."""
 
 
 class CheckIn(models.Model):
@@ -43,6 +49,12 @@ class CheckIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.goal_id} {self.on} {self.value}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Insert it. Raises RecordIsImmutable for one that is already recorded."""
+        if not self._state.adding:
+            raise RecordIsImmutable("A check-in is never changed: supersede it.")
+        super().save(*args, **options)
 
 
 class Acknowledgement(models.Model):
