@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from northing.web import (
     alignment,
     alignment_map,
+    components,
     composer,
     cycles,
     editing,
@@ -20,6 +21,7 @@ _MODULES = (
     sign_in,
     password,
     alignment,
+    components,
     composer,
     cycles,
     editing,

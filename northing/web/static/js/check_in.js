@@ -75,6 +75,8 @@ function keep(box, url, body) {
   say(`${waitingOnes().length} saved here, will send`);
 }
 
+const isSignedOut = (answer) => answer.status === 401 || answer.url.includes("/sign-in");
+
 async function submit(form, button) {
   const box = form.closest("[data-check-in]");
   const data = new FormData(form, button || undefined);
@@ -86,6 +88,7 @@ async function submit(form, button) {
   try {
     const answer = await post(url, body);
     const isRefused = answer.status === 422 || answer.status === 409;
+    if (isSignedOut(answer) || answer.status === 403) keep(box, url, body);
     if (answer.redirected || answer.status === 401 || answer.status === 403) return location.reload();
     if (!answer.ok && !isRefused) throw new Error(String(answer.status));
     showAnswer(box, await answer.text(), isRefused);
@@ -101,7 +104,7 @@ async function sendWaiting() {
     try {
       const answer = await post(one.url, one.body.filter(([name]) => name !== "csrfmiddlewaretoken"));
       const isRefused = answer.status >= 400 && answer.status < 500 && answer.status !== 401;
-      if (answer.ok && !answer.redirected) sent += 1;
+      if (answer.ok && !isSignedOut(answer)) sent += 1;
       else if (!isRefused || !typeAgain(one)) left.push(one);
     } catch { left.push(one); }
   }
