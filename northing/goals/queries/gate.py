@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from northing.goals.models import Audience, Contributor, Goal
+from northing.goals.queries.seen import seen
 from northing.goals.rules.kinds import Visibility
 from northing.people.models import Membership, Person, Team
 from northing.people.rules import Role
@@ -78,18 +80,16 @@ def visible_goal_by_key(viewer: Viewer, key: UUID) -> Goal:
 
 
 def _one_visible(viewer: Viewer, which: Q, name: str) -> Goal:
+    gate = seen(viewer, Goal._meta.db_table)
     goal = (
         Goal.objects.select_related("measure", "owner", "team", "cycle")
-        .filter(which, organization_id=viewer.organization_id)
+        .filter(
+            which,
+            RawSQL(gate.text, gate.parameters, output_field=BooleanField()),  # noqa: S611
+            organization_id=viewer.organization_id,
+        )
         .first()
     )
-    if goal is None or not _may_see(viewer, goal):
+    if goal is None:
         raise GoalNotFound(name)
     return goal
-
-
-def _may_see(viewer: Viewer, goal: Goal) -> bool:
-    """What `seen_by` says, asked of the database only for goals that not everybody sees."""
-    if goal.visibility == Visibility.ORGANIZATION or goal.owner_id == viewer.person_id:
-        return True
-    return visible_to(viewer).filter(pk=goal.pk).exists()
