@@ -54,7 +54,7 @@ def map_page(request: PageRequest) -> HttpResponse:
     plan = plan_map(request.viewer, cycle, root)
     view, lens = _asked(request, "view", VIEWS), _asked(request, "lens", LENSES)
     says = {goal.key: _says(goal, lens, request.today) for goal in plan.goals}
-    nodes = _nodes(plan, pillars, has_mission=strategy is not None)
+    nodes = _nodes(plan, pillars, strategy.mission if strategy else None)
     context = {
         "cycle": cycle,
         "root": root,
@@ -113,9 +113,9 @@ def _says(goal: MapGoal, lens: str, today: date) -> str:
     return "" if goal.confidence is None else f"says {goal.confidence}"
 
 
-def _nodes(plan: PlanMap, pillars: Sequence[Pillar], *, has_mission: bool) -> list[MapNode]:
-    nodes = [MapNode(MISSION, "mission")] if has_mission else []
-    above = MISSION if has_mission else None
+def _nodes(plan: PlanMap, pillars: Sequence[Pillar], mission: str | None) -> list[MapNode]:
+    above = None if mission is None else MISSION
+    nodes = [MapNode(MISSION, "mission", name_length=len(mission or "") + 8)] if above else []
     nodes += [
         MapNode(str(pillar.pk), "pillar", above, name_length=len(pillar.name)) for pillar in pillars
     ]

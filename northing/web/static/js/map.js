@@ -87,6 +87,6 @@ if (map) {
     node.focus();
   });
   pan();
-  const here = map.querySelector("[aria-current]");
-  if (here) here.scrollIntoView({ block: "center", inline: "center" });
+  const here = map.querySelector("[aria-current], [data-node=mission]");
+  if (here) here.scrollIntoView({ block: "center", inline: "nearest" });
 }
