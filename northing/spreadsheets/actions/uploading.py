@@ -1,0 +1,44 @@
+"""Taking a file in: read once by the child process, kept until it is imported."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from northing.people.actions.rights import require_admin
+from northing.people.models import Person
+from northing.spreadsheets.files import read_file
+from northing.spreadsheets.files.wire import to_wire
+from northing.spreadsheets.models import ImportedFile
+
+KEPT_FOR = timedelta(days=30)
+
+
+def take_in(name: str, content: bytes, by: Person) -> ImportedFile:
+    """Read and keep an uploaded file. Raises FileRefused, and RightMissing for non-admins.
+
+    The child process runs before anything is locked or written. Files older than a month go.
+    """
+    require_admin(by)
+    upload = read_file(name, content)
+    cells = zlib.compress(json.dumps(to_wire(upload), ensure_ascii=False).encode())
+    with transaction.atomic():
+        old = ImportedFile.objects.filter(organization=by.organization, person=by)
+        old.filter(uploaded_at__lt=timezone.now() - KEPT_FOR).delete()
+        return ImportedFile.objects.create(
+            organization=by.organization, person=by, name=upload.name[:255], cells=cells
+        )
+
+
+def keep_wishes(
+    file: ImportedFile, *, mapping: Mapping[str, str] | None, answers: Mapping[str, str] | None
+) -> None:
+    """Keep what a person said about columns or questions; None leaves either as it is."""
+    if mapping is not None:
+        file.mapping = {column: field for column, field in mapping.items() if field}
+    if answers is not None:
+        file.answers = {key: answer for key, answer in answers.items() if answer}
+    file.save(update_fields=["mapping", "answers"])
