@@ -85,7 +85,8 @@ def run(command: tuple[str, ...], data_dir: Path, address: str = "http://127.0.0
 def surroundings(data_dir: Path, address: str) -> dict[str, str]:
     """The environment of the server: SQLite in the data directory, its own secret."""
     outside = {k: v for k, v in os.environ.items() if not k.startswith(("NORTHING_", "DATABASE_"))}
-    return {**outside, "NORTHING_DATA_DIR": str(data_dir), "NORTHING_URL": address}
+    ours = {"NORTHING_DATA_DIR": str(data_dir), "NORTHING_URL": address}
+    return {**outside, **ours, "NORTHING_OPEN_DEMO": "true"}
 
 
 def free_port() -> int:
