@@ -1,6 +1,7 @@
 """Reading the log."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from northing.activity.models import Entry
@@ -13,3 +14,8 @@ def of_subject(organization_id: UUID, subject_id: UUID, limit: int = 30) -> Sequ
             "-at", "-id"
         )[:limit]
     )
+
+
+def newest_moment() -> datetime | None:
+    """When the newest entry of all was written; None while nothing has happened."""
+    return Entry.objects.order_by("-id").values_list("at", flat=True).first()

@@ -57,6 +57,7 @@ def pending_migrations() -> list[str]:
     from django.db.migrations.loader import MigrationLoader
 
     try:
+        _ask_postgresql()
         loader = MigrationLoader(connection)
     except Error as error:
         raise Refused(unreachable(error)) from error
@@ -88,6 +89,28 @@ def unreachable(error: Exception) -> str:
         f"for database {where['NAME']!r} as {where['USER']!r}: {reason}. Check DATABASE_URL: "
         "postgresql://user:password@host:5432/northing"
     )
+
+
+def _ask_postgresql() -> None:
+    """One plain connection: the pool of the server would go on trying, and not say why."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return
+    import psycopg
+
+    known = connection.settings_dict
+    options = {key: value for key, value in known["OPTIONS"].items() if key != "pool"}
+    with connection.wrap_database_errors:
+        psycopg.connect(
+            dbname=known["NAME"],
+            user=known["USER"] or None,
+            password=known["PASSWORD"] or None,
+            host=known["HOST"] or None,
+            port=known["PORT"] or None,
+            connect_timeout=5,
+            **options,
+        ).close()
 
 
 def _copy_of(database: Path) -> Path:

@@ -40,7 +40,8 @@ def serve_pages(
         os.environ["NORTHING_URL"] = _address(host, chosen)
     prepare()
     lines = [_listens(host, chosen), *greeting()]
-    listening.serve(host, chosen, _workers(workers), lambda: typer.echo("\n".join(lines), nl=True))
+    _close_database()
+    listening.serve(host, chosen, _workers(workers), lambda: typer.echo("\n".join(lines)))
     typer.echo("Northing has ended.")
 
 
@@ -50,15 +51,18 @@ def prepare() -> None:
 
     database.check_versions()
     start_django()
-    from django.db import connection
-
     from northing.web.static_files import collect
 
     copy = database.bring_up_to_date()
     if copy is not None:
         typer.echo(f"Copied the database to {copy}, then brought it up to date.")
     collect()
-    # A fork must not share an open database: each worker opens its own.
+
+
+def _close_database() -> None:
+    """A fork must not share an open database: each worker opens its own."""
+    from django.db import connection
+
     connection.close()
     getattr(connection, "close_pool", connection.close)()
 
@@ -93,4 +97,12 @@ def _listens(host: str, port: int) -> str:
 
 def _welcome() -> list[str]:
     """On first run, the link with which the first organization is made."""
-    return []
+    from northing.people.queries import is_founded
+    from northing.people.set_up_link import set_up_link
+
+    if is_founded():
+        return []
+    return [
+        "Nobody has an account yet. Set it up here, within a day:",
+        f"  {set_up_link()}",
+    ]

@@ -1,6 +1,6 @@
 """Finding organizations, persons and teams, always for somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -169,3 +169,14 @@ def person_by_email(organization: Organization, email: str) -> Person | None:
     address = email.strip().lower()
     same = Q(email__iexact=address) | Q(account__email=address)
     return people_in(organization).select_related("account", "organization").filter(same).first()
+
+
+def organization_by_slug(slug: str) -> Organization | None:
+    """The organization of an address."""
+    return Organization.objects.filter(slug=slug).first()
+
+
+def people_by_handle(organization: Organization, handles: Sequence[str]) -> Mapping[str, Person]:
+    """Present people by their handles, with their accounts."""
+    found = people_in(organization).select_related("account").filter(left_on=None)
+    return {person.handle: person for person in found.filter(handle__in=list(handles))}

@@ -3,6 +3,7 @@
 SQLite has one writer at a time, so there they are nothing.
 """
 
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import connection
@@ -16,6 +17,11 @@ def share_structure(organization_id: UUID) -> None:
 def change_structure(organization_id: UUID) -> None:
     """Be the only one that reads for a roll-up or changes links until this transaction ends."""
     _advisory("pg_advisory_xact_lock", organization_id)
+
+
+def be_alone(what: str) -> None:
+    """Be the only one that does a thing of this name until this transaction ends."""
+    _advisory("pg_advisory_xact_lock", UUID(bytes=sha256(what.encode()).digest()[:16]))
 
 
 def _advisory(function: str, organization_id: UUID) -> None:

@@ -8,18 +8,22 @@ from northing.web import (
     components,
     composer,
     cycles,
+    demo,
     editing,
     home,
     password,
     sign_in,
     strategy,
     teams,
+    welcome,
 )
 
 _MODULES = (
     home,
     sign_in,
     password,
+    welcome,
+    demo,
     alignment,
     components,
     composer,

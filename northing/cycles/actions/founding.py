@@ -11,8 +11,9 @@ from northing.people.actions.accounts import check_password, set_password
 from northing.people.actions.founding import create_organization
 from northing.people.actions.joining import NewPerson, add_person
 from northing.people.models import Organization, Person
-from northing.people.queries import today_of
-from northing.people.rules import Role
+from northing.people.queries import is_founded, today_of
+from northing.people.rules import PersonRefused, Role
+from northing.storage.locks import be_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,17 @@ class Founding:
     time_zone: str = "UTC"
     language: str = "en"
     first_month: int = 1
+
+
+@transaction.atomic
+def found_first(founding: Founding) -> Person:
+    """Found the first organization of an installation, once: raises PersonRefused afterwards."""
+    be_alone("northing.set-up")
+    if is_founded():
+        raise PersonRefused(
+            {"email": "Somebody has set Northing up meanwhile. Sign in, or ask them to invite you."}
+        )
+    return found(founding)
 
 
 @transaction.atomic
