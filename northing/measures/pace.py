@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 from northing.measures.expected import ExpectedPath
 from northing.measures.periods import Period
@@ -119,15 +120,15 @@ def _first_day_above(path: ExpectedPath, progress: Fraction, points: Decimal) ->
     share, share_over = points.as_integer_ratio()
     over = progress.denominator * 100 * share_over
     limit = progress.numerator * 100 * share_over + share * progress.denominator
-    day_before, low, low_over = path[0][0], *path[0][1].as_integer_ratio()
+    low, low_over = path[0][1].as_integer_ratio()
     if low * over > limit * low_over:
         return date.min
-    for day, height in path:
+    for (day_before, height_before), (day, height) in pairwise(path):
         high, high_over = height.as_integer_ratio()
         if high * over > limit * high_over:
             # The line crosses the limit in this stretch: the whole days before, and one.
+            low, low_over = height_before.as_integer_ratio()
             way = (limit * low_over - low * over) * high_over * (day - day_before).days
             stretch = over * (high * low_over - low * high_over)
             return day_before + timedelta(days=way // stretch + 1)
-        day_before, low, low_over = day, high, high_over
     return None
