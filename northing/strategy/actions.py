@@ -1,7 +1,7 @@
 """Writing the strategy. Every version stays readable in the log."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -24,12 +24,13 @@ def write_strategy(
     *,
     today: date,
     seen_version: int,
+    at: datetime | None = None,
 ) -> Strategy:
     """Make the strategy read like `words`.
 
-    Pillars that are no longer named are retired, not deleted: goals keep their links. Raises
-    StrategyRefused with problems by field, or StrategyConflict when the strategy is no longer at
-    `seen_version`; nothing is changed then.
+    Pillars that are no longer named are retired, not deleted: goals keep their links. `at` dates
+    the log entry in the past. Raises StrategyRefused with problems by field, or StrategyConflict
+    when the strategy is no longer at `seen_version`; nothing is changed then.
     """
     refuse_problems(words)
     strategy, _ = Strategy.objects.select_for_update().get_or_create(organization=organization)
@@ -42,7 +43,7 @@ def write_strategy(
     strategy.save()
     _write_values(organization, words.values)
     _write_pillars(organization, words.pillars, today)
-    record(_changed(organization, strategy, by, before))
+    record(_changed(organization, strategy, by, before, at))
     return strategy
 
 
@@ -81,7 +82,11 @@ def _told(organization: Organization, strategy: Strategy) -> dict[str, Any]:
 
 
 def _changed(
-    organization: Organization, strategy: Strategy, by: Person, before: dict[str, Any]
+    organization: Organization,
+    strategy: Strategy,
+    by: Person,
+    before: dict[str, Any],
+    at: datetime | None,
 ) -> Happening:
     return Happening(
         organization_id=organization.pk,
@@ -93,4 +98,5 @@ def _changed(
         actor_name=by.name,
         before=before,
         after=_told(organization, strategy),
+        at=at,
     )

@@ -1,7 +1,7 @@
 """Opening, changing and moving cycles through their states."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -53,8 +53,11 @@ def create_cycle(organization: Organization, draft: CycleDraft, by: Person | Non
 
 
 @transaction.atomic
-def set_state(cycle: Cycle, state: CycleState, by: Person) -> Cycle:
-    """Move a cycle to its next state. Raises CycleRefused for a jump that is not allowed."""
+def set_state(cycle: Cycle, state: CycleState, by: Person, *, at: datetime | None = None) -> Cycle:
+    """Move a cycle to its next state; `at` dates the log entry in the past.
+
+    Raises CycleRefused for a jump that is not allowed.
+    """
     locked = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
     old = CycleState(locked.state)
     if not may_become(old, state):
@@ -62,7 +65,7 @@ def set_state(cycle: Cycle, state: CycleState, by: Person) -> Cycle:
     locked.state = state
     locked.version += 1
     locked.save(update_fields=["state", "version"])
-    _tell(locked, by, f"set to {state}", {"state": old}, {"state": state})
+    _tell(locked, by, f"set to {state}", {"state": old}, {"state": state}, at)
     return locked
 
 
@@ -99,6 +102,7 @@ def _tell(
     verb: str,
     before: dict[str, object],
     after: dict[str, object],
+    at: datetime | None = None,
 ) -> None:
     record(
         Happening(
@@ -111,5 +115,6 @@ def _tell(
             actor_name=by.name if by else "",
             before=before,
             after=after,
+            at=at,
         )
     )

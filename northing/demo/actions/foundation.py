@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
 
-from northing.activity.actions import Happening, record
 from northing.cycles.models import Cycle
 from northing.cycles.rules import CycleState
 from northing.demo import cast, strategy
 from northing.demo.clock import Clock
 from northing.demo.shapes import Member
 from northing.demo.timetable import Span, Timetable
+from northing.people.actions.joining import LONGEST_PERSON_KEY
 from northing.people.models import Account, Membership, Organization, Person, Team
-from northing.people.rules import initials_of
-from northing.strategy.models import CoreValue, Pillar, Strategy
+from northing.people.rules import free_key
+from northing.strategy.actions import write_strategy
+from northing.strategy.models import Pillar
+from northing.strategy.queries import pillars_of
+from northing.strategy.rules import StrategyWords, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def lay(times: Timetable, clock: Clock) -> Foundation:
     )
     people = _people(organization, founded)
     teams = _teams(organization, people)
-    pillars = _strategy(organization, people["marijke.vandalen"], founded)
+    pillars = _strategy(organization, people["marijke.vandalen"], times.year.start, clock)
     return Foundation(organization, people, teams, pillars, _cycles(organization, times))
 
 
@@ -78,13 +81,10 @@ def _email(member: Member) -> str:
 
 
 def _keys() -> dict[str, str]:
-    """Initials that no team and nobody else has; who comes second gets a number."""
     taken = {team.key for team in cast.TEAMS} | {strategy.KEY}
     keys = {}
     for member in cast.PEOPLE:
-        initials = initials_of(member.name)
-        numbered = (f"{initials}{number}" for number in range(2, 99))
-        keys[member.handle] = next(key for key in (initials, *numbered) if key not in taken)
+        keys[member.handle] = free_key(member.name, taken, LONGEST_PERSON_KEY)
         taken.add(keys[member.handle])
     return keys
 
@@ -110,36 +110,16 @@ def _teams(organization: Organization, people: Mapping[str, Person]) -> dict[str
     return teams
 
 
-def _strategy(organization: Organization, by: Person, at: datetime) -> dict[str, Pillar]:
-    row = Strategy.objects.create(
-        organization=organization,
+def _strategy(organization: Organization, by: Person, on: date, clock: Clock) -> dict[str, Pillar]:
+    words = StrategyWords(
         mission=strategy.MISSION,
         vision=strategy.VISION,
         will_not_do=strategy.WILL_NOT_DO,
+        values=tuple(Words(name, meaning) for name, meaning in strategy.VALUES),
+        pillars=tuple(Words(name, meaning) for name, meaning in strategy.PILLARS),
     )
-    CoreValue.objects.bulk_create(
-        CoreValue(organization=organization, name=name, meaning=meaning, position=position)
-        for position, (name, meaning) in enumerate(strategy.VALUES)
-    )
-    pillars = [
-        Pillar(organization=organization, name=name, meaning=meaning, position=position)
-        for position, (name, meaning) in enumerate(strategy.PILLARS)
-    ]
-    Pillar.objects.bulk_create(pillars)
-    record(
-        Happening(
-            organization_id=organization.pk,
-            verb="wrote",
-            subject_kind="strategy",
-            subject_id=row.pk,
-            subject_label=strategy.MISSION,
-            actor_id=by.pk,
-            actor_name=by.name,
-            after={"mission": strategy.MISSION},
-            at=at,
-        )
-    )
-    return {pillar.name: pillar for pillar in pillars}
+    write_strategy(organization, words, by, today=on, seen_version=1, at=clock.before(on))
+    return {pillar.name: pillar for pillar in pillars_of(organization.pk)}
 
 
 def _cycles(organization: Organization, times: Timetable) -> dict[str, Cycle]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from northing.activity.actions import Happening, record
 from northing.check_ins.actions.history import Told, record_history
 from northing.check_ins.actions.recording import Answer
+from northing.cycles.actions.planning import set_state
 from northing.cycles.rules import CycleState
 from northing.demo.actions.foundation import Foundation
 from northing.demo.clock import Clock
@@ -116,17 +116,5 @@ class Quarter:
         endings = [(self.goals[dated.statement], dated.state) for dated in plan]
         end_goals(organization, endings, champion, at=at)
         cycle = self.foundation.cycles[span.slug]
-        cycle.state = CycleState.CLOSED
-        cycle.save(update_fields=["state"])
-        record(
-            Happening(
-                organization_id=organization.pk,
-                verb="closed",
-                subject_kind="cycle",
-                subject_id=cycle.pk,
-                subject_label=cycle.name,
-                actor_id=champion.pk,
-                actor_name=champion.name,
-                at=at,
-            )
-        )
+        set_state(cycle, CycleState.CLOSING, champion, at=self.clock.at(span.due))
+        set_state(cycle, CycleState.CLOSED, champion, at=at)
