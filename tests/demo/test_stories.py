@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from northing.demo.cast import GUIDES
 from northing.demo.dated import DatedGoal
 from northing.demo.plan import plan_for
 from northing.goals.rules.kinds import GoalKind
@@ -126,3 +127,15 @@ def test_one_objective_has_no_key_result_yet(running: Running) -> None:
     objectives = [g for g in running.values() if g.kind is GoalKind.OBJECTIVE]
     childless = [goal.statement for goal in objectives if goal.statement not in served]
     assert childless == ["A second life for every Kestrel"]
+
+
+@settings(max_examples=14)
+@given(st.dates(date(2026, 11, 23), date(2026, 12, 6)))
+def test_everybody_one_may_be_has_a_check_in_due_on_every_day_of_the_week(today: date) -> None:
+    monday = today - timedelta(days=today.weekday())
+    waiting = {
+        goal.owner
+        for goal in _active(today).values()
+        if goal.measure is not None and goal.check_ins and goal.check_ins[-1].on < monday
+    }
+    assert {guide.handle for guide in GUIDES} <= waiting
