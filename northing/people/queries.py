@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from northing.people.models import Account, Organization, Person, Team
-from northing.people.rules import today_in
+from northing.people.rules import Role, today_in
 
 
 class NotFound(LookupError):
@@ -180,3 +180,12 @@ def people_by_handle(organization: Organization, handles: Sequence[str]) -> Mapp
     """Present people by their handles, with their accounts."""
     found = people_in(organization).select_related("account").filter(left_on=None)
     return {person.handle: person for person in found.filter(handle__in=list(handles))}
+
+
+def first_owner(organization: Organization) -> Person:
+    """Whoever owns the organization longest and is still here. Raises NotFound."""
+    owners = people_in(organization).filter(role=Role.OWNER, left_on=None)
+    found = owners.select_related("organization").order_by("created_at", "id").first()
+    if found is None:
+        raise NotFound("This organization has no owner. Name an admin with --as.")
+    return found

@@ -1,5 +1,7 @@
 """A file that cannot be read, in words that tell what to do about it."""
 
+from northing.spreadsheets.rules.report import Place, Problem
+
 
 class FileRefused(Exception):
     """What was found, what was expected and the cure, with the place where there is one."""
@@ -13,6 +15,11 @@ class FileRefused(Exception):
         self.sheet = sheet
         self.row = row
         super().__init__(f"{found} {cure}")
+
+    def as_problem(self, name: str) -> Problem:
+        """The refusal as a problem of the file `name`."""
+        place = Place(self.sheet or name, self.row)
+        return Problem(place, self.found, self.expected, self.cure)
 
     def as_record(self) -> dict[str, str | int | None]:
         """Its fields, as the child process writes them."""

@@ -11,7 +11,7 @@ from northing.spreadsheets.rules.evidence import Evidence
 from northing.spreadsheets.rules.fields import Field
 from northing.spreadsheets.rules.numbers import AmbiguousNumber, NotANumber, read_amount
 from northing.spreadsheets.rules.report import Findings, Option
-from northing.spreadsheets.rules.words import compared, one_line
+from northing.spreadsheets.rules.words import keyed, one_line
 
 _APART = re.compile(r"[,;\n]+")
 _LONGEST_TAG = 60
@@ -45,7 +45,7 @@ def visibility(entry: Entry, findings: Findings) -> Visibility:
     if named is not None:
         return named
     answer = findings.ask(
-        f"visibility:{compared(word)}",
+        f"visibility:{keyed(word)}",
         f"Who sees goals marked “{word}”?",
         [
             Option(Visibility.ORGANIZATION.value, "Everyone in the organization"),

@@ -10,7 +10,7 @@ from northing.spreadsheets.rules.cells import Cell
 from northing.spreadsheets.rules.entries import Entry, Skipped, has_numbers
 from northing.spreadsheets.rules.fields import Field
 from northing.spreadsheets.rules.report import Findings, Option
-from northing.spreadsheets.rules.words import compared
+from northing.spreadsheets.rules.words import compared, keyed
 
 _PREFIX = re.compile(
     r"(?P<word>O|KR|Obj|Objective|Key Result|SMART|SMART goal|Ziel|Schlüsselergebnis)"
@@ -62,7 +62,7 @@ def _kind_of(entry: Entry, word: str, entries: Sequence[Entry], findings: Findin
         return named.value
     alike = [e for e in entries if compared(e.text(Field.TYPE)) == compared(word)]
     return findings.ask(
-        f"type:{compared(word)}",
+        f"type:{keyed(word)}",
         f"What are goals of the type “{word}”?",
         (*_KINDS, Option(LEAVE_OUT, "Leave them out")),
         place=entry.at(entry.cells[Field.TYPE]),

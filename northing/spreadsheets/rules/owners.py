@@ -12,7 +12,7 @@ from northing.spreadsheets.rules.drafts import PersonRef
 from northing.spreadsheets.rules.entries import Entry
 from northing.spreadsheets.rules.report import Findings, Option
 from northing.spreadsheets.rules.snapshot import KnownPerson, Snapshot
-from northing.spreadsheets.rules.words import compared, one_line
+from northing.spreadsheets.rules.words import compared, keyed, one_line
 
 _EMAIL = re.compile(r"[^\s@<>,;()]+@[^\s@<>,;()]+\.[^\s@<>,;()]+")
 _SEVERAL = re.compile(r"\s*(?:[;/\n&+]| and | und )\s*")
@@ -115,7 +115,7 @@ class People:
             Option(ME, f"{self.snapshot.me.name} owns the goal for now"),
         ]
         answer = self.findings.ask(
-            f"person:{compared(text)}",
+            f"person:{keyed(text)}",
             why or f"Who is {text}?",
             options,
             default=default,

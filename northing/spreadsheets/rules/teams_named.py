@@ -10,7 +10,7 @@ from northing.spreadsheets.rules.drafts import TeamRef
 from northing.spreadsheets.rules.entries import Entry
 from northing.spreadsheets.rules.report import Findings, Option
 from northing.spreadsheets.rules.snapshot import Snapshot
-from northing.spreadsheets.rules.words import compared, one_line
+from northing.spreadsheets.rules.words import compared, keyed, one_line
 
 _SEVERAL = re.compile(r"\s*(?:[,;/\n&+])\s*")
 _NEAR = 88
@@ -81,7 +81,7 @@ class Teams:
 
     def _chosen(self, entry: Entry, cell: Cell, name: str, near: list[str]) -> TeamRef | None:
         answer = self.findings.ask(
-            f"team:{compared(name)}",
+            f"team:{keyed(name)}",
             f"Which team is {name}?",
             [*(Option(team, team) for team in near), Option(CREATE, f"Add {name}")],
             place=entry.at(cell),

@@ -23,7 +23,7 @@ from northing.spreadsheets.rules.periods_named import find_period, name_of, wide
 from northing.spreadsheets.rules.report import Findings, Option, Place
 from northing.spreadsheets.rules.snapshot import KnownCycle, Snapshot
 from northing.spreadsheets.rules.tables import Table
-from northing.spreadsheets.rules.words import compared, without_brackets
+from northing.spreadsheets.rules.words import compared, keyed, without_brackets
 
 _SPAN = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ?(?:\.\.|to|/|–|-) ?([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _UPDATED = re.compile(r"\b(?:updated|update|as of|stand|aktualisiert)\b", re.IGNORECASE)
@@ -145,7 +145,7 @@ class Timing:
         """The dates of a cycle that only the organization knows, such as `Q1 FY27`."""
         cell = entry.cells[Field.CYCLE]
         answer = self.findings.ask(
-            f"cycle-dates:{compared(name)}",
+            f"cycle-dates:{keyed(name)}",
             f"From when to when is {name}? (for example 2027-01-01..2027-03-31)",
             [],
             place=entry.at(cell),

@@ -28,3 +28,8 @@ def bracketed(text: str) -> list[str]:
 def one_line(text: str) -> str:
     """A text on one line, with single spaces."""
     return " ".join(text.split())
+
+
+def keyed(text: str) -> str:
+    """A text as part of the key of a question: one line, small letters."""
+    return one_line(text).casefold()[:200]

@@ -1,0 +1,120 @@
+"""`northing import`: what it prints, and the status it ends with."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from northing.cli import importing
+from northing.cli.program import Refused, app
+from northing.goals.models import Goal
+from tests.cast import Kestrel
+from tests.spreadsheets.importing import SAMPLES, TRACKER, ZIELE
+
+pytestmark = pytest.mark.usefixtures("kestrel")
+
+
+def _run(file: Path, *options: str) -> Result:
+    assert importing
+    return CliRunner().invoke(app, ["import", str(file), *options])
+
+
+def _written(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "plan.csv"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_dry_run_as_json_prints_the_plan_and_writes_nothing(kestrel: Kestrel) -> None:
+    before = Goal.objects.count()
+    ended = _run(SAMPLES / TRACKER, "--dry-run", "--json")
+    plan = json.loads(ended.stdout)
+    assert ended.exit_code == 0
+    assert list(plan) == ["create", "update", "skip", "problems", "questions"]
+    assert len(plan["create"]) == 14
+    assert Goal.objects.count() == before
+
+
+def test_a_problem_has_its_place_what_was_found_and_the_cure() -> None:
+    plan = json.loads(_run(SAMPLES / TRACKER, "--dry-run", "--json").stdout)
+    undecided = next(problem for problem in plan["problems"] if problem["found"] == "tbd")
+    assert undecided == {
+        "sheet": "Q1 FY27",
+        "row": 11,
+        "column": "D (Who)",
+        "found": "tbd",
+        "expected": "an e-mail address or a name",
+        "cure": "Marijke van Dalen becomes the owner. Name the owner when it is decided.",
+        "severity": "warning",
+    }
+
+
+def test_an_import_writes_and_says_so() -> None:
+    ended = _run(SAMPLES / ZIELE)
+    assert ended.exit_code == 0
+    assert "Imported: 7 created, 0 updated." in ended.stdout
+    assert "Writing 7 of 7 goals" in ended.stderr
+    assert Goal.objects.filter(cycle__name="2027").count() == 7
+
+
+def test_an_open_question_keeps_the_file_out_until_it_is_answered(tmp_path: Path) -> None:
+    file = _written(
+        tmp_path, 'Objective,Key result,Baseline,Target\nGrow,Revenue,0,"1,250"\n'
+    )  # fmt: skip
+    ended = _run(file)
+    assert ended.exit_code == 1
+    assert "decimals:plan.csv!D=point" in ended.stdout
+    assert not Goal.objects.filter(statement="Revenue").exists()
+    assert _run(file, "--answer", "decimals:plan.csv!D=point").exit_code == 0
+    assert Goal.objects.get(statement="Revenue").measure.target == 1250
+
+
+def test_columns_are_mapped_by_hand(tmp_path: Path) -> None:
+    file = _written(tmp_path, "Objective,Key result,Chief\nGrow,Revenue,Ines Okafor\n")
+    assert _run(file, "--map", "Chief=owner").exit_code == 0
+    assert Goal.objects.get(statement="Revenue").owner.name == "Ines Okafor"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--map", "Who=boss"), "“boss” is no field"),
+        (("--map", "Nobody=owner"), "a column of the file"),
+        (("--sheet", "Other"), "one of: Q1 FY27, Notes"),
+        (("--answer", "people=perhaps"), "one of: create, me"),
+    ],
+)
+def test_a_wish_that_fits_nothing_is_told(options: tuple[str, str], words: str) -> None:
+    ended = _run(SAMPLES / TRACKER, "--dry-run", *options)
+    assert ended.exit_code == 1
+    assert words in ended.stdout
+
+
+def test_a_file_that_is_no_table_ends_with_1_and_says_why(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(b"%PDF-1.7")
+    ended = _run(file, "--dry-run", "--json")
+    assert ended.exit_code == 1
+    assert json.loads(ended.stdout)["problems"][0]["found"] == "This is a PDF document."
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--as", "aiko.sato@kestrel.example"), "Only admins and owners"),
+        (("--as", "nobody@example.org"), "Nobody here is called"),
+        (("--organization", "acme"), "Say which organization"),
+        (("--map", "Who"), "is not KEY=VALUE"),
+    ],
+)
+def test_who_may_not_import_is_told(options: tuple[str, str], words: str) -> None:
+    ended = _run(SAMPLES / ZIELE, *options)
+    assert isinstance(ended.exception, Refused)
+    assert words in str(ended.exception)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    ended = _run(tmp_path / "none.csv")
+    assert isinstance(ended.exception, Refused)
+    assert "cannot be read" in str(ended.exception)
