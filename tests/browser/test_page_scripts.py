@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from northing.web.component_samples import sample
 from northing.web.jinja import TEMPLATES, environment
+from tests.browser.axe import barriers
 
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
 FOLDERS = (TEMPLATES.parent / "static", Path(django_htmx.__file__).parent / "static")
@@ -295,3 +296,19 @@ def test_an_explanation_stays_away_once_dismissed(page: Page) -> None:
 def test_nothing_is_wider_than_the_window(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_part_keeps_anybody_out(page: Page, colours: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("key", ["Control+k", "?"])
+def test_no_dialog_keeps_anybody_out(page: Page, key: str) -> None:
+    settle(page)
+    page.keyboard.press(key)
+    expect(page.locator("dialog[open]")).to_be_visible()
+    assert barriers(page) == []

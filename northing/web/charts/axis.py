@@ -31,10 +31,10 @@ def round_steps(low: float, high: float, wanted: int = 5) -> list[float]:
         pad = abs(high) * 0.1 or 1.0
         low, high = low - pad, high + pad
     power = 10.0 ** floor(log10((high - low) / max(wanted - 1, 1)))
-    steps = [factor * power for factor in (1, 2, 2.5, 5, 10)]
+    # Where two fit as well, the rounder one, then the one with fewer lines.
     first, last, step = min(
-        (_enclosing(low, high, step) for step in steps),
-        key=lambda found: (abs(found[1] - found[0] + 1 - wanted), -found[2]),
+        (_enclosing(low, high, factor * power) for factor in (10, 5, 2, 1, 2.5)),
+        key=lambda found: abs(found[1] - found[0] + 1 - wanted),
     )
     return [index * step for index in range(first, last + 1)]
 

@@ -66,7 +66,7 @@ function submitOnModEnter(event) {
   form.requestSubmit(form.querySelector("[type='submit'].button--primary") || undefined);
 }
 
-const written = (key) => key.split(" ").map((chord) => chord.split("+").map((part) => SHOWN[part] || part.toUpperCase()).join(""));
+const written = (key) => key.split(" ").map((chord) => chord.split("+").map((part) => SHOWN[part] || part.toUpperCase()).join(isMac ? "" : " "));
 
 function nameOf(element) {
   const copy = element.cloneNode(true);

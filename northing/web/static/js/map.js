@@ -88,5 +88,6 @@ if (map) {
   });
   pan();
   const here = map.querySelector("[aria-current], [data-node=mission]");
-  if (here) here.scrollIntoView({ block: "center", inline: "nearest" });
+  // Inside its own frame only: the page itself stays where it is.
+  if (here) map.scrollTo(Math.max(boxOf(here).getAttribute("x") - map.clientWidth + 260, 0), middle(here) - map.clientHeight / 2);
 }
