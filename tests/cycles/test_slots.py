@@ -31,6 +31,8 @@ CASES = {
         EVERY_TWO_WEEKS, SUNDAY,
         days((4, 5), (4, 19), (5, 3), (5, 17), (5, 31), (6, 14), (6, 28))),
     "the first monday of each month": (MONTHLY, MONDAY, days((4, 6), (5, 4), (6, 1))),
+    "the first sunday of each month, up to its seventh day": (
+        MONTHLY, SUNDAY, days((4, 5), (5, 3), (6, 7))),
     "the first wednesday of each month": (MONTHLY, WEDNESDAY, days((4, 1), (5, 6), (6, 3))),
 }  # fmt: skip
 
