@@ -28,7 +28,6 @@ def demo(
 ) -> None:
     """Load the demo organization into a database of its own, serve it, print a sign-in link."""
     os.environ["NORTHING_DATA_DIR"] = str(_folder())
-    os.environ["NORTHING_OPEN_DEMO"] = "true"
     # The demo is for looking around: it never goes into the database of an organization.
     os.environ.pop("DATABASE_URL", None)
     if load_only:

@@ -25,7 +25,6 @@ class Environment(BaseSettings):
     mail_url: str = ""
     mail_from: str = ""
     trusted_proxies: int = Field(default=0, ge=0, le=10)
-    open_demo: bool = False
 
     @field_validator("data_dir")
     @classmethod

@@ -24,7 +24,6 @@ ALLOWED_HOSTS = [
     for host in [_address.hostname or "", *_environment.allowed_hosts.split(","), *_LOOPBACK]
     if host.strip()
 ]
-OPEN_DEMO = _environment.open_demo
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "northing.config.urls"
 WSGI_APPLICATION = "northing.config.wsgi.application"

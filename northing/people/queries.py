@@ -171,6 +171,11 @@ def person_by_email(organization: Organization, email: str) -> Person | None:
     return people_in(organization).select_related("account", "organization").filter(same).first()
 
 
+def are_all_demos() -> bool:
+    """Whether no organization here is anything but a demo."""
+    return not Organization.objects.filter(is_demo=False).exists()
+
+
 def organization_by_slug(slug: str) -> Organization | None:
     """The organization of an address."""
     return Organization.objects.filter(slug=slug).first()

@@ -1,8 +1,11 @@
-"""The demo organization seen as one of six of its people, and its removal."""
+"""The demo organization seen as one of six of its people, and its removal.
 
-from dataclasses import dataclass
+While the demo is all there is, whoever reaches the server may look around in it; beside other
+organizations only its own people may.
+"""
 
-from django.conf import settings
+from collections.abc import Sequence
+
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,24 +15,18 @@ from django.views.decorators.http import require_POST
 
 from northing.demo import strategy
 from northing.demo.actions.removing import remove
-from northing.demo.cast import GUIDES
+from northing.demo.queries import Persona, personas_of
 from northing.people.actions.rights import who_can
 from northing.people.models import Account, Organization, Person
-from northing.people.queries import NotFound, organization_by_slug, people_by_handle, persons_of
+from northing.people.queries import (
+    NotFound,
+    are_all_demos,
+    organization_by_slug,
+    persons_of,
+)
 from northing.people.rules import RightMissing, Role
 from northing.web.local import see_other
 from northing.web.page import hue_of
-
-_WHO = {guide.handle.replace(".", "-"): guide.sentence for guide in GUIDES}
-
-
-@dataclass(frozen=True, slots=True)
-class GuideCard:
-    """One of the six, as the page shows them."""
-
-    person: Person
-    hue: int
-    about: str
 
 
 @never_cache
@@ -37,17 +34,12 @@ def demo(request: HttpRequest) -> HttpResponse:
     """Choose whose eyes to look through."""
     organization = _demo()
     you = _you(request, organization)
-    if you is None and not settings.OPEN_DEMO:
+    if you is None and not are_all_demos():
         return HttpResponseRedirect("/sign-in?next=/demo")
-    people = people_by_handle(organization, list(_WHO))
-    cards = [
-        GuideCard(people[handle], hue_of(people[handle].pk), about)
-        for handle, about in _WHO.items()
-        if handle in people
-    ]
     context = {
         "organization": organization,
-        "cards": cards,
+        "personas": personas_of(organization),
+        "hue_of": hue_of,
         "you": you,
         "may_remove": you is not None and you.role == Role.OWNER,
         "owner": who_can(organization, Role.OWNER),
@@ -59,14 +51,12 @@ def demo(request: HttpRequest) -> HttpResponse:
 def see_as(request: HttpRequest) -> HttpResponse:
     """Sign in as one of the six: for people of the demo, or for all where the demo is open."""
     organization = _demo()
-    if _you(request, organization) is None and not settings.OPEN_DEMO:
+    if _you(request, organization) is None and not are_all_demos():
         return HttpResponseRedirect("/sign-in?next=/demo")
     handle = request.POST.get("person", "")
-    person = people_by_handle(organization, [handle]).get(handle) if handle in _WHO else None
-    if person is None or person.account is None or len(persons_of(person.account)) != 1:
-        raise NotFound(handle)
+    account = _account_of(personas_of(organization), handle)
     logout(request)
-    login(request, person.account, "sesame.backends.ModelBackend")
+    login(request, account, "sesame.backends.ModelBackend")
     return see_other(f"/{organization.slug}/my/week")
 
 
@@ -98,6 +88,15 @@ def _demo() -> Organization:
     if organization is None or not organization.is_demo:
         raise NotFound("demo")
     return organization
+
+
+def _account_of(personas: Sequence[Persona], handle: str) -> Account:
+    """The account of one of the six; never one that leads into another organization as well."""
+    for persona in personas:
+        account = persona.person.account
+        if persona.person.handle == handle and account and len(persons_of(account)) == 1:
+            return account
+    raise NotFound(handle)
 
 
 def _you(request: HttpRequest, organization: Organization) -> Person | None:
