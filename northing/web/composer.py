@@ -157,15 +157,9 @@ def _form(
 
 
 def _rows(values: Mapping[str, str], first: int, stem: str, most: int, one_more: bool) -> range:
-    """As many rows as were used and one more, at least the first few."""
-    used = [
-        number
-        for number in range(most)
-        for name, text in values.items()
-        if text and name.startswith(f"{stem}{number}_") and not name.endswith("_kind")
-    ]
-    count = max(first, max(used, default=-1) + 1 + (1 if one_more else 0))
-    return range(min(count + (1 if one_more and not used else 0), most))
+    """As many rows as the form had, at least the first few, and one more where asked."""
+    had = [n for n in range(most) if any(name.startswith(f"{stem}{n}_") for name in values)]
+    return range(min(max([first, *(n + 1 for n in had)]) + one_more, most))
 
 
 urlpatterns = [path("<slug:organization>/goals/new", new_goal, name="new_goal")]
