@@ -51,6 +51,7 @@ class Organization(models.Model):
     far_behind_percent = models.PositiveSmallIntegerField(default=25)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return self.name

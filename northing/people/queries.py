@@ -1,6 +1,8 @@
 """Finding organizations, persons and teams, always for somebody."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +10,7 @@ from django.db import Error, connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from northing.people.models import Account, Organization, Person, Team
+from northing.people.models import Account, Membership, Organization, Person, Team
 from northing.people.rules import Role, today_in
 
 
@@ -194,3 +196,56 @@ def first_owner(organization: Organization) -> Person:
     if found is None:
         raise NotFound("This organization has no owner. Name an admin with --as.")
     return found
+
+
+PAGE_OF_PEOPLE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """Somebody in the list of people, with the names of their teams."""
+
+    person: Person
+    teams: str
+
+
+def roster(
+    organization: Organization, text: str, page: int, *, has_left: bool = False
+) -> tuple[Sequence[RosterRow], bool]:
+    """A page (from 1) of people by name, found by name, e-mail or handle; and if more follow.
+
+    Two statements for a page of 50, however many people there are.
+    """
+    found = people_in(organization).filter(left_on__isnull=not has_left)
+    word = text.strip()
+    if word:
+        same = Q(name__icontains=word) | Q(email__icontains=word) | Q(handle__istartswith=word)
+        found = found.filter(same)
+    first = (page - 1) * PAGE_OF_PEOPLE
+    ordered = found.select_related("manager", "account").order_by("name", "id")
+    people = list(ordered[first : first + PAGE_OF_PEOPLE + 1])
+    shown = people[:PAGE_OF_PEOPLE]
+    names = team_names([person.pk for person in shown])
+    return [RosterRow(one, ", ".join(names.get(one.pk, ()))) for one in shown], len(people) > len(
+        shown
+    )
+
+
+def team_names(people: Sequence[UUID]) -> Mapping[UUID, Sequence[str]]:
+    """The names of the open teams of each person, by person."""
+    rows = (
+        Membership.objects.filter(person_id__in=people, team__closed_on=None)
+        .order_by("team__position", "team__name")
+        .values_list("person_id", "team__name")
+    )
+    names: dict[UUID, list[str]] = defaultdict(list)
+    for key, name in rows:
+        names[key].append(name)
+    return names
+
+
+def teams_of(person: Person) -> Sequence[Team]:
+    """The open teams that a person is in."""
+    return list(
+        Team.objects.filter(memberships__person=person, closed_on=None).order_by("position", "name")
+    )
