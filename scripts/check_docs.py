@@ -9,6 +9,7 @@ from scripts.sources import ROOT, files, tree_of
 
 SETTING = re.compile(r"\bNORTHING_[A-Z][A-Z_]*[A-Z]\b")
 HEADING = re.compile(r"^#{2,4} +(.+?) *$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)\s]+)\)")
 WORD = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 FOR_LATER = "Words kept for later"
 
@@ -20,6 +21,7 @@ def complaints(root: Path = ROOT) -> list[str]:
         *(f"docs: no heading for the setting {name}" for name in sorted(settings(root) - headings)),
         *(f"docs: no heading for `northing {name}`" for name in _unsung(root, headings)),
         *_glossary(root),
+        *_dead_links(root),
     ]
 
 
@@ -114,6 +116,14 @@ def _glossary(root: Path) -> Iterator[str]:
     for word in WORD.findall(today):
         if _plain(word).replace(" ", "") not in code:
             yield f"docs/glossary.md: {word!r} stands nowhere in the code"
+
+
+def _dead_links(root: Path) -> Iterator[str]:
+    for page in [*_pages(root), root / "CONTRIBUTING.md", root / "CHANGELOG.md"]:
+        text = page.read_text(encoding="utf-8") if page.exists() else ""
+        for target in LINK.findall(text):
+            if not (page.parent / target.split("#")[0]).exists():
+                yield f"{page.relative_to(root)}: there is no {target}"
 
 
 def _plain(word: str) -> str:
