@@ -1,12 +1,13 @@
 """Finding cycles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from northing.cycles.models import Cycle
 from northing.cycles.rules import CycleState
 
 MOST_OPEN = 12
+MOST_RECENT = 24
 
 
 class CycleNotFound(LookupError):
@@ -34,3 +35,27 @@ def cycle_by_slug(organization_id: UUID, slug: str) -> Cycle:
     if cycle is None:
         raise CycleNotFound(slug)
     return cycle
+
+
+def recent_cycles(organization_id: UUID) -> Sequence[Cycle]:
+    """The cycles that began last, at most 24, the newest first."""
+    found = Cycle.objects.filter(organization_id=organization_id).order_by("-start", "due", "id")
+    return list(found[:MOST_RECENT])
+
+
+def family_of(cycle: Cycle, cycles: Sequence[Cycle]) -> Sequence[UUID]:
+    """A cycle with those around it and those inside it, as far as they are among `cycles`.
+
+    The cycle itself comes first.
+    """
+    parents = {one.pk: one.parent_id for one in cycles}
+    around = _chain(cycle.pk, parents)
+    inside = [key for key in parents if key != cycle.pk and cycle.pk in _chain(key, parents)]
+    return [*around, *inside]
+
+
+def _chain(key: UUID, parents: Mapping[UUID, UUID | None]) -> list[UUID]:
+    chain = [key]
+    while (above := parents.get(chain[-1])) is not None and above not in chain:
+        chain.append(above)
+    return chain

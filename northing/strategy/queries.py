@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from northing.storage import statements
 from northing.strategy.models import CoreValue, Pillar, Strategy
 
 
@@ -36,3 +37,18 @@ def strategy_of(organization_id: UUID) -> Strategy:
 def values_of(organization_id: UUID) -> Sequence[CoreValue]:
     """The organization's values in their order."""
     return list(CoreValue.objects.filter(organization_id=organization_id).order_by("position"))
+
+
+def mission_and_pillars(organization_id: UUID) -> tuple[str, dict[UUID, str]]:
+    """The mission, and the names of the pillars that hold by key, in one statement."""
+    found = statements.rows(
+        """SELECT strategy.mission, pillar.id, pillar.name
+        FROM people_organization AS organization
+        LEFT JOIN strategy_strategy AS strategy ON strategy.organization_id = organization.id
+        LEFT JOIN strategy_pillar AS pillar
+            ON pillar.organization_id = organization.id AND pillar.retired_on IS NULL
+        WHERE organization.id = %s ORDER BY pillar.position, pillar.id""",
+        [statements.key(organization_id)],
+    )
+    pillars = {statements.as_key(key): name for _, key, name in found if key is not None}
+    return (found[0][0] or "" if found else ""), pillars

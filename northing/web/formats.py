@@ -8,7 +8,7 @@ from fractions import Fraction
 NARROW_SPACE = "\u202f"
 _SPACE = "\u00a0"
 _SIGNS_IN_FRONT = frozenset("€$£¥₹")
-_SHORT_UNITS: Mapping[str, str] = {"percent": "%", "days": "d", "hours": "h", "minutes": "min"}
+SHORT_UNITS: Mapping[str, str] = {"percent": "%", "days": "d", "hours": "h", "minutes": "min"}
 
 STATUS_WORDS: Mapping[str, str] = {
     "on_track": "On track",
@@ -47,7 +47,7 @@ def number(value: Decimal | int | None) -> str:
 def amount(value: Decimal | int | None, unit: str = "") -> str:
     """A value with its unit: "74 %", "4.7 d", "€12 000". The space does not break."""
     text = number(value)
-    unit = _SHORT_UNITS.get(unit, unit)
+    unit = SHORT_UNITS.get(unit, unit)
     if not unit or value is None:
         return text
     if unit in _SIGNS_IN_FRONT:

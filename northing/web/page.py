@@ -9,7 +9,13 @@ from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, logout
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
 
@@ -37,8 +43,8 @@ class PageRequest(HttpRequest):
 
 
 def page(
-    view: Callable[Concatenate[PageRequest, P], HttpResponse],
-) -> Callable[..., HttpResponse]:
+    view: Callable[Concatenate[PageRequest, P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
     """Let only present people of the organization through, and tell the view who they are.
 
     The view's address has `<slug:organization>`, which the view itself does not take. Whoever is
@@ -48,7 +54,7 @@ def page(
     @wraps(view)
     def guarded(
         request: HttpRequest, organization: str, *args: P.args, **kwargs: P.kwargs
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         account_id = request.session.get(SESSION_KEY)
         if account_id is None:
             return _ask_to_sign_in(request)

@@ -40,10 +40,12 @@ class Branch:
 class Outline:
     """The branches under each pillar (by its key), and those that hang under nothing shown.
 
-    `is_whole` False: the plan is large, and what lies deeper was not read.
+    `pillars` names those that have branches. `is_whole` False: the plan is large, and what lies
+    deeper was not read.
     """
 
     by_pillar: Mapping[UUID, Sequence[Branch]] = field(default_factory=dict)
+    pillars: Mapping[UUID, str] = field(default_factory=dict)
     loose: Sequence[Branch] = ()
     is_whole: bool = True
 
@@ -54,6 +56,8 @@ class _Node:
 
     goal: GoalRow
     pillar: UUID | None
+    pillar_name: str
+    pillar_position: int
     parent: UUID | None
     position: int
     is_parent: bool
@@ -145,11 +149,12 @@ def _among(column: str, keys: Iterable[UUID]) -> tuple[str, list[Any]]:
 def _read(viewer: Viewer, where: str, values: Sequence[Any], ending: str = "") -> dict[UUID, _Node]:
     gate = seen(viewer)
     text = f"""
-        SELECT {COLUMNS}, link.pillar_id, link.parent_id, link.position,
+        SELECT {COLUMNS}, pillar.id, pillar.name, pillar.position, link.parent_id, link.position,
             EXISTS (SELECT 1 FROM goals_alignmentlink AS below
                 WHERE below.parent_id = goal.id AND below.is_primary)
         FROM goals_goal AS goal {JOINS}
         LEFT JOIN goals_alignmentlink AS link ON link.child_id = goal.id AND link.is_primary
+        LEFT JOIN strategy_pillar AS pillar ON pillar.id = link.pillar_id
         WHERE goal.organization_id = %s AND {where} AND {gate.text} {ending}
     """  # noqa: S608 (names of columns; values are parameters)
     here = statements.key(viewer.organization_id)
@@ -158,10 +163,12 @@ def _read(viewer: Viewer, where: str, values: Sequence[Any], ending: str = "") -
 
 
 def _node(row: tuple[Any, ...]) -> _Node:
-    pillar, parent, position, is_parent = row[WIDTH:]
+    pillar, name, place, parent, position, is_parent = row[WIDTH:]
     return _Node(
         goal_row(row),
         None if pillar is None else as_key(pillar),
+        name or "",
+        place or 0,
         None if parent is None else as_key(parent),
         position or 0,
         bool(is_parent),
@@ -179,17 +186,21 @@ def _grown(
     for node in sorted(nodes.values(), key=lambda node: (node.position, node.goal.key)):
         under[node.parent if node.parent in nodes else None].append(node)
 
-    def branch(node: _Node) -> Branch:
-        children = tuple(branch(child) for child in under[node.goal.key])
+    def branch(node: _Node) -> Branch | None:
+        """None for a way that leads to nothing that was asked for."""
+        children = tuple(filter(None, (branch(child) for child in under[node.goal.key])))
         is_match = matches is None or node.goal.key in matches
         has_more = node.is_parent and not children and not is_whole
-        return Branch(node.goal, children, has_more, is_match)
+        return Branch(node.goal, children, has_more, is_match) if is_match or children else None
 
     by_pillar: dict[UUID, list[Branch]] = defaultdict(list)
+    pillars = {}
     loose = []
-    for node in under[None]:
-        if node.pillar is not None:
-            by_pillar[node.pillar].append(branch(node))
-        else:
-            loose.append(branch(node))
-    return Outline(by_pillar, loose, is_whole)
+    for node in sorted(under[None], key=lambda node: node.pillar_position):
+        grown = branch(node)
+        if grown is not None and node.pillar is not None:
+            pillars[node.pillar] = node.pillar_name
+            by_pillar[node.pillar].append(grown)
+        elif grown is not None:
+            loose.append(grown)
+    return Outline(by_pillar, pillars, loose, is_whole)
