@@ -302,7 +302,7 @@ def test_nothing_is_wider_than_the_window(page: Page, width: int) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_part_keeps_anybody_out(page: Page, colours: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]
     assert barriers(page) == []
 
 

@@ -27,7 +27,7 @@ class Scale:
 
 def round_steps(low: float, high: float, wanted: int = 5) -> list[float]:
     """Round numbers that enclose low..high, about `wanted` of them."""
-    if high <= low:
+    if high - low <= 1e-9 * max(abs(low), abs(high), 1e-3):
         pad = abs(high) * 0.1 or 1.0
         low, high = low - pad, high + pad
     power = 10.0 ** floor(log10((high - low) / max(wanted - 1, 1)))
