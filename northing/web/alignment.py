@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import path
 
+from northing.alignment.roll_up import RollUpRefused
 from northing.goals.actions.aligning import align
 from northing.goals.actions.goal_draft import LinkDraft
 from northing.goals.models import AlignmentLink, Goal
@@ -50,7 +51,7 @@ def align_goal(request: PageRequest, short_id: str) -> HttpResponse:
         try:
             align(goal, links, request.person, out_of_sight=hidden)
             return redirect_within(request, goal_address(goal.kind, goal.short_id, goal.statement))
-        except AlignmentRefused as refused:
+        except (AlignmentRefused, RollUpRefused) as refused:
             typed.problems["links"] = str(refused)
     return _form(request, goal, _typed_rows(typed), typed.problems, status=422)
 

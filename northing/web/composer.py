@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import path
 
+from northing.alignment.roll_up import RollUpRefused
 from northing.cycles.queries import open_cycles
 from northing.drafts.actions import discard
 from northing.drafts.queries import draft_of
@@ -53,7 +54,7 @@ def _share(request: PageRequest) -> HttpResponse:
     except GoalRefused as refused:
         problems = _named_as_typed(refused.problems, composed)
         return _form(request, _plain(request.POST), problems, status=422)
-    except AlignmentRefused as refused:
+    except (AlignmentRefused, RollUpRefused) as refused:
         return _form(request, _plain(request.POST), {"parent": str(refused)}, status=422)
     discard(request.person, DRAFT)
     response = redirect_within(request, goal_address(goal.kind, goal.short_id, goal.statement))

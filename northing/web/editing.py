@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import path
 
 from northing.activity.queries import of_subject
+from northing.alignment.roll_up import RollUpRefused
 from northing.drafts.actions import discard
 from northing.drafts.queries import draft_of
 from northing.goals.actions.amending import EditConflict, amend
@@ -59,7 +60,7 @@ def _amend(
         )
     except EditConflict as conflict:
         return _conflict(request, conflict.current)
-    except (GoalRefused, AmendmentRefused, AlignmentRefused) as refused:
+    except (GoalRefused, AmendmentRefused, AlignmentRefused, RollUpRefused) as refused:
         return _form(request, goal, _typed(request, goal), _problems(refused), status=422)
     return _leave(request, amended)
 
@@ -77,13 +78,15 @@ def draft_key(goal: Goal) -> str:
     return f"goal-edit-{goal.short_id}"
 
 
-def _problems(refused: GoalRefused | AmendmentRefused | AlignmentRefused) -> dict[str, str]:
+def _problems(
+    refused: GoalRefused | AmendmentRefused | AlignmentRefused | RollUpRefused,
+) -> dict[str, str]:
     if isinstance(refused, GoalRefused):
         names = {"kind", "baseline", "target", "lower", "upper"}
         return {(f"m_{n}" if n in names else n): text for n, text in refused.problems.items()}
     if isinstance(refused, AmendmentRefused):
         return {refused.field: str(refused)}
-    return {"visibility": str(refused)}
+    return {"roll_up" if isinstance(refused, RollUpRefused) else "visibility": str(refused)}
 
 
 def _changes(request: PageRequest, typed: Typed, goal: Goal) -> dict[str, Any]:

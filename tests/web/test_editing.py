@@ -115,3 +115,15 @@ def test_a_loop_is_spelled_out_on_the_page(kestrel: Kestrel, signed_in: SignIn) 
     answer = signed_in(kestrel.tomas).post(address, {"serves0": "WN-1", "weight0": "1"})
     assert answer.status_code == 422
     assert "KB-1 → WN-1 → KB-1" in answer.content.decode()
+
+
+def test_a_sum_of_different_units_is_refused_with_everything_kept(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    objective = kestrel.objective
+    fields = typed(objective, roll_up="sum", reason="Count them together")
+    answer = signed_in(kestrel.ines).post("/kestrel/goals/WN-1/edit", fields)
+    objective.refresh_from_db()
+    assert answer.status_code == 422
+    assert "Count them together" in answer.content.decode()
+    assert objective.roll_up == "average"

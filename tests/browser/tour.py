@@ -1,0 +1,54 @@
+"""A tour of the demo: every page worth a look, with who looks at it."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.signing_in import AIKO, INES, MARIJKE, PRIIT, TOMAS
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page worth a look. A link is followed from the address when one is given."""
+
+    name: str
+    address: str
+    who: str | None = INES
+    link: str = ""
+
+
+HERE = "/kestrel"
+STOPS = (
+    Stop("sign-in", "/sign-in", None),
+    Stop("demo", "/demo", None),
+    Stop("my-week", f"{HERE}/my/week"),
+    Stop("goals-outline", f"{HERE}/goals"),
+    Stop("goals-table", f"{HERE}/goals?view=table"),
+    Stop("objective", f"{HERE}/goals", link='a[href*="/o/WN-"]'),
+    Stop("key-result", f"{HERE}/goals", link='a[href*="/kr/WN-"]'),
+    Stop("smart-goal", f"{HERE}/goals", AIKO, link='main a[href*="/s/"]'),
+    Stop("composer", f"{HERE}/goals/new"),
+    Stop("map", f"{HERE}/map", MARIJKE),
+    Stop("map-outline", f"{HERE}/map?view=outline", MARIJKE),
+    Stop("map-table", f"{HERE}/map?view=table", MARIJKE),
+    Stop("team", f"{HERE}/teams/workshop-network"),
+    Stop("strategy", f"{HERE}/strategy", MARIJKE),
+    Stop("cycles", f"{HERE}/cycles", TOMAS),
+    Stop("cycle", f"{HERE}/cycles", TOMAS, link='main a[href*="/cycles/"]'),
+    Stop("person", f"{HERE}/people/{INES}"),
+    Stop("import", f"{HERE}/import", PRIIT),
+    Stop("admin-people", f"{HERE}/admin/people", PRIIT),
+    Stop("admin-teams", f"{HERE}/admin/teams", PRIIT),
+)
+
+
+def visit(page: Page, stop: Stop) -> None:
+    """Open a stop's page. Raises LookupError when it is not there."""
+    answer = page.goto(stop.address)
+    if stop.link:
+        link = page.locator(stop.link)
+        if link.count() == 0:
+            raise LookupError(f"no link {stop.link} at {stop.address}")
+        answer = page.goto(link.first.get_attribute("href") or "")
+    if answer is None or answer.status != 200:
+        raise LookupError(f"{page.url} answered {answer.status if answer else 'nothing'}")
