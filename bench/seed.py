@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from bench.check_ins import say_weekly
 from bench.plan import plan_goals
 from northing.cycles.models import Cycle
+from northing.goals.actions.wording import put_all_words
 from northing.goals.models import AlignmentLink, Goal, GoalMeasure, Step
 from northing.people.models import Account, Membership, Organization, Person, Team
 from northing.people.rules import Role
@@ -55,6 +56,7 @@ def seed(
         _write(AlignmentLink, plan.links)
         _write(Step, plan.steps)
         say_weekly(cast, plan)
+        put_all_words(cast.organization)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return cast.organization

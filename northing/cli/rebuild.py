@@ -18,6 +18,7 @@ def rebuild(check: Check = False) -> None:
     start_django()
     from northing.check_ins.actions import rebuilding
     from northing.cli.database import pending_migrations
+    from northing.goals.actions.wording import put_all_words
     from northing.people.queries import organizations
 
     if pending_migrations():
@@ -26,6 +27,8 @@ def rebuild(check: Check = False) -> None:
     for organization in organizations():
         differences = rebuilding.rebuild(organization, check=check)
         differing += len(differences)
+        if not check:
+            put_all_words(organization)
         verb = "differ" if check else "put right"
         said = f"{len(differences)} {verb}" if differences else "all as stored"
         typer.echo(f"{organization.name}: {said}")

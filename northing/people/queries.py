@@ -249,3 +249,10 @@ def teams_of(person: Person) -> Sequence[Team]:
     return list(
         Team.objects.filter(memberships__person=person, closed_on=None).order_by("position", "name")
     )
+
+
+def find_teams(organization: Organization, text: str, limit: int) -> Sequence[Team]:
+    """Open teams whose name holds the text, or whose key or slug begins with it."""
+    word = text.strip()
+    same = Q(name__icontains=word) | Q(key__istartswith=word) | Q(slug__istartswith=word)
+    return list(teams_in(organization).filter(same)[:limit])

@@ -22,7 +22,9 @@ from northing.goals.rules.kinds import AlignmentRefused
 from northing.goals.rules.rights import NotAllowed
 from northing.measures.measure import MeasureRefused
 from northing.measures.numbers import NumberRefused
+from northing.people.actions.changing import EditedMeanwhile
 from northing.people.queries import NotFound
+from northing.people.rules import PersonRefused, RightMissing
 from northing.strategy.queries import PillarNotFound
 from northing.strategy.rules import StrategyRefused
 
@@ -33,6 +35,9 @@ _STATUS: tuple[tuple[type[Exception], int], ...] = (
     (CycleNotFound, 404),
     (PillarNotFound, 404),
     (NotAllowed, 403),
+    (RightMissing, 403),
+    (EditedMeanwhile, 409),
+    (PersonRefused, 422),
     (GoalRefused, 422),
     (CheckInRefused, 422),
     (AmendmentRefused, 422),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from northing.activity.actions import Happening, record
 from northing.goals.actions.circles import circle_of, replace_audience, replace_contributors
 from northing.goals.actions.reading import restand
+from northing.goals.actions.wording import put_words
 from northing.goals.models import (
     AlignmentLink,
     Amendment,
@@ -75,7 +76,7 @@ def amend(
     """
     change_structure(by.organization_id)
     goal = (
-        Goal.objects.select_for_update(of=("self",))
+        Goal.objects.select_for_update(of=("self",), no_key=True)
         .select_related("cycle", "owner", "team", "organization")
         .get(pk=key)
     )
@@ -93,6 +94,8 @@ def amend(
     _refuse_misfits(goal, changed)
     goal.version += 1
     goal.save()
+    if "statement" in changed:
+        put_words(goal)
     _tell(goal, before, changed, by, reason, today, at or timezone.now())
     restand(goal.organization, [goal.pk])
     goal.refresh_from_db()

@@ -15,6 +15,7 @@ from northing.goals.actions.circles import replace_audience, replace_contributor
 from northing.goals.actions.goal_draft import GoalDraft, LinkDraft, with_milestones
 from northing.goals.actions.reading import restand
 from northing.goals.actions.short_ids import next_short_id
+from northing.goals.actions.wording import put_first_words
 from northing.goals.models import Goal, GoalMeasure, Step
 from northing.goals.models.measure import columns_of
 from northing.goals.rules.drafting import GoalRefused, problems_of, refuse_problems
@@ -22,6 +23,7 @@ from northing.goals.rules.kinds import GoalState, has_measure
 from northing.measures.measure import Kind
 from northing.measures.periods import Period
 from northing.people.models import Person
+from northing.storage.locks import change_structure
 
 
 @transaction.atomic
@@ -36,11 +38,13 @@ def create_goal(
     """
     draft = with_milestones(draft)
     refuse_problems(draft.facts())
+    change_structure(draft.cycle.organization_id)
     goal = _insert(draft, at)
     _insert_measure(goal, draft)
     _insert_steps(goal, draft)
     _insert_people(goal, draft)
     add_links(goal, draft.links)
+    put_first_words(goal)
     record(_written(goal, by, at))
     if roll_up:
         restand(goal.organization, [goal.pk])

@@ -4,6 +4,7 @@ from northing.goals.models.alignment import AlignmentLink
 from northing.goals.models.changes import Amendment
 from northing.goals.models.goal import Audience, Contributor, Goal
 from northing.goals.models.measure import GoalMeasure
+from northing.goals.models.search import SearchWord
 from northing.goals.models.step import Step
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "Contributor",
     "Goal",
     "GoalMeasure",
+    "SearchWord",
     "Step",
 ]

@@ -42,6 +42,7 @@ class PersonFacts:
 @transaction.atomic
 def change_person(key: UUID, facts: PersonFacts, by: Person, seen_version: int) -> Person:
     """Change a person. Raises RightMissing, PersonRefused, EditedMeanwhile or NotFound."""
+    change_structure(by.organization_id)
     person = held_person(key, by, seen_version)
     require_role_over(by, person, facts.role)
     if person.role == Role.OWNER and facts.role != Role.OWNER:
@@ -76,7 +77,7 @@ def held_person(key: UUID, by: Person, seen_version: int | None = None) -> Perso
     Raises NotFound, or EditedMeanwhile when it is no longer at the version seen.
     """
     person = (
-        Person.objects.select_for_update(of=("self",))
+        Person.objects.select_for_update(of=("self",), no_key=True)
         .select_related("manager", "organization", "account")
         .filter(organization_id=by.organization_id, pk=key)
         .first()
@@ -90,7 +91,7 @@ def held_person(key: UUID, by: Person, seen_version: int | None = None) -> Perso
 
 def keep_an_owner(person: Person, field: str) -> None:
     """Raise PersonRefused when nobody else present owns the organization."""
-    owners = Person.objects.select_for_update().filter(
+    owners = Person.objects.select_for_update(no_key=True).filter(
         organization_id=person.organization_id,
         role=Role.OWNER,
         left_on=None,
@@ -113,7 +114,6 @@ def _check_manager(person: Person, manager: Person | None) -> None:
         return
     if manager.has_left:
         raise PersonRefused({"manager": f"{manager.name} has left. Choose somebody present."})
-    change_structure(person.organization_id)
     people = Person.objects.filter(organization_id=person.organization_id, manager__isnull=False)
     managers = {key: (above,) for key, above in people.values_list("pk", "manager_id")}
     loop = loop_closed_by(person.pk, manager.pk, managers)

@@ -20,7 +20,7 @@ def use_link(token: str) -> OpenLink:
     link = open_link(token)
     if link is None:
         raise LinkSpent
-    held = Account.objects.select_for_update().get(pk=link.account.pk)
+    held = Account.objects.select_for_update(no_key=True).get(pk=link.account.pk)
     if held.last_login != link.account.last_login:
         raise LinkSpent
     link.account.last_login = timezone.now()

@@ -104,7 +104,7 @@ def close_team(key: UUID, by: Person, today: date) -> Team:
 
 def _held(key: UUID, by: Person) -> Team:
     found = (
-        Team.objects.select_for_update(of=("self",))
+        Team.objects.select_for_update(of=("self",), no_key=True)
         .select_related("lead", "parent", "organization")
         .filter(organization_id=by.organization_id, pk=key, closed_on=None)
         .first()
@@ -141,7 +141,6 @@ def _checked_key(team: Team, text: str, name: str) -> str:
 def _check_parent(team: Team, parent: Team | None) -> None:
     if parent is None or parent.pk == team.parent_id:
         return
-    change_structure(team.organization_id)
     teams = Team.objects.filter(organization_id=team.organization_id, parent__isnull=False)
     parents = {key: (above,) for key, above in teams.values_list("pk", "parent_id")}
     loop = loop_closed_by(team.pk, parent.pk, parents)

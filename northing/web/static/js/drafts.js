@@ -11,10 +11,13 @@ function read(key) {
   try { return JSON.parse(localStorage.getItem(placeOf(key)) || "null"); } catch { return null; }
 }
 
+// Keys and tokens belong to the page that was loaded, not to what was typed: data-no-draft.
+const isOurs = (form, name) => name === "csrfmiddlewaretoken" || form.elements[name]?.dataset?.noDraft !== undefined;
+
 function fieldsOf(form) {
   const fields = {};
   for (const [name, value] of new FormData(form)) {
-    if (typeof value !== "string" || name === "csrfmiddlewaretoken") continue;
+    if (typeof value !== "string" || isOurs(form, name)) continue;
     (fields[name] ||= []).push(value);
   }
   return fields;
@@ -24,7 +27,7 @@ function restore(form, fields) {
   const at = {};
   for (const element of form.elements) {
     const { name, type } = element;
-    if (!name || type === "password" || type === "file" || type === "submit" || name === "csrfmiddlewaretoken") continue;
+    if (!name || type === "password" || type === "file" || type === "submit" || isOurs(form, name)) continue;
     const kept = fields[name] || [];
     if (type === "checkbox" || type === "radio") element.checked = kept.includes(element.value);
     else if (name in fields) element.value = kept[at[name] = (at[name] ?? -1) + 1] ?? element.value;
@@ -43,7 +46,7 @@ async function send(form) {
   try {
     const answer = await fetch(form.dataset.draftUrl, {
       method: "POST", keepalive: true, body: JSON.stringify({ fields: fieldsOf(form) }),
-      headers: { "Content-Type": "application/json", "X-CSRFToken": document.body.dataset.csrf || "" },
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": document.body.dataset.csrf || "" },
     });
     say(form, answer.ok ? "Draft, saved a moment ago" : "Draft, saved in this browser");
   } catch {
