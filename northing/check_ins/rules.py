@@ -92,6 +92,20 @@ def said_by(sayings: Sequence[Saying]) -> Said:
     )
 
 
+def is_far_off(value: Decimal, seen: Iterable[Decimal | None]) -> bool:
+    """Whether a value lies further from what was seen than a person would expect.
+
+    Values seen span a range (measurements, baseline, target); from its far end a value may go
+    twice that range. Never with fewer than two different values: nothing is known then.
+    """
+    known = [number for number in seen if number is not None]
+    if not known:
+        return False
+    low, high = min(known), max(known)
+    span = high - low
+    return span > 0 and not low - span <= value <= high + span
+
+
 LONGEST_NOTE = 10_000
 
 

@@ -35,6 +35,7 @@ function openNext(box) {
     focusFirst(next);
     next.scrollIntoView({ block: "nearest" });
   } else {
+    for (const place of document.querySelectorAll("[data-check-ins-done]")) place.hidden = false;
     document.dispatchEvent(new CustomEvent("check-ins-done", { bubbles: true }));
   }
 }
@@ -145,10 +146,24 @@ function onKey(event) {
 function step(form, target, direction) {
   const fields = fieldsOf(form);
   const odds = target.closest("[data-confidence]");
-  const at = odds ? 1 : fields.indexOf(target);
+  const at = odds ? Math.max(fields.length - 2, 0) : fields.findIndex((field) => field === target || field.name === target.name);
   if (direction < 0) return fields[Math.max(at - 1, 0)]?.focus();
-  if (at >= 1 && (!odds || odds.querySelector(":checked"))) return form.requestSubmit(form.querySelector("[type='submit']"));
+  if (odds ? odds.querySelector(":checked") : target.matches("textarea")) return form.requestSubmit(form.querySelector("[type='submit']"));
   return fields[Math.min(at + 1, fields.length - 1)]?.focus();
+}
+
+// Up and down go through what is due, wherever they mean nothing else.
+function onArrow(event) {
+  const direction = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!direction || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.closest?.("textarea, select, dialog, [role='combobox'], [popover], input[type='radio'], input[type='checkbox']")) return;
+  const all = [...document.querySelectorAll("details[data-check-in]:not([data-answered])")];
+  const next = all[all.findIndex((one) => one.open) + direction];
+  if (!next) return;
+  event.preventDefault();
+  next.open = true;
+  focusFirst(next);
+  next.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("submit", (event) => {
@@ -157,6 +172,7 @@ document.addEventListener("submit", (event) => {
   submit(event.target, event.submitter);
 });
 document.addEventListener("keydown", onKey);
+document.addEventListener("keydown", onArrow);
 document.addEventListener("toggle", (event) => {
   if (event.target.matches?.("details[data-check-in]") && event.target.open && !event.target.contains(document.activeElement?.closest("form"))) focusFirst(event.target);
 }, true);
