@@ -38,7 +38,7 @@ _COLUMNS: tuple[tuple[str, str, Sort | None], ...] = (
     ("says", "Owner says", Sort.SAYS),
     ("checked-in", "Checked in", None),
     ("pace", "Pace", None),
-    ("due", "Next check-in", None),
+    ("due", "Check-in due", None),
 )
 
 

@@ -8,12 +8,14 @@ from json import loads
 from typing import Any
 from uuid import UUID
 
-from northing.goals.models import Goal, Step
+from northing.goals.models import Goal
+from northing.goals.models.measure import path_from_json
 from northing.goals.queries.gate import Viewer
 from northing.goals.queries.rows import COLUMNS, JOINS, WIDTH, GoalRow, Who, goal_row
 from northing.goals.queries.seen import seen
 from northing.goals.rules.kinds import LinkMode
 from northing.goals.rules.rights import Bond
+from northing.measures.measure import Measure
 from northing.storage import statements
 from northing.storage.statements import as_key
 
@@ -23,16 +25,39 @@ MOST_AMENDMENTS = 60
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """A goal under this one: how it is linked, and to which goal (this one or a child of it)."""
+    """A goal under this one: how it is linked, and to which goal (this one or a child of it).
+
+    `definition` says how its number is found, `planned_path` is the path as it is stored.
+    """
 
     goal: GoalRow
     parent: UUID
     mode: str
     weight: Decimal
+    definition: str = ""
+    planned_path: Any = None
 
     @property
     def contributes(self) -> bool:
         return self.mode == LinkMode.CONTRIBUTES
+
+    @property
+    def measure(self) -> Measure | None:
+        """The measure as the rules take it; None for an objective."""
+        gauge = self.goal.gauge
+        if gauge is None:
+            return None
+        stored = self.planned_path
+        path = loads(stored) if isinstance(stored, str) else stored
+        return Measure(
+            kind=gauge.kind,
+            baseline=gauge.baseline,
+            target=gauge.target,
+            lower=gauge.lower,
+            upper=gauge.upper,
+            unit=gauge.unit,
+            path=path_from_json(path or []),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +90,8 @@ def goals_below(viewer: Viewer, goal: Goal, *, two_levels: bool = False) -> Sequ
             SELECT one.child_id FROM goals_alignmentlink AS one WHERE one.parent_id = %s))"""  # noqa: S608
         values.append(parent)
     found = statements.rows(
-        f"""SELECT {COLUMNS}, link.parent_id, link.mode, link.weight
+        f"""SELECT {COLUMNS}, link.parent_id, link.mode, link.weight, measure.definition,
+            measure.planned_path
         FROM goals_alignmentlink AS link JOIN goals_goal AS goal ON goal.id = link.child_id {JOINS}
         WHERE {where} AND link.organization_id = %s AND {gate.text}
         ORDER BY link.position, goal.id LIMIT {MOST_BELOW}""",  # noqa: S608 (names of columns)
@@ -78,8 +104,8 @@ def goals_below(viewer: Viewer, goal: Goal, *, two_levels: bool = False) -> Sequ
 
 
 def _below(row: tuple[Any, ...]) -> Below:
-    parent, mode, weight = row[WIDTH:]
-    return Below(goal_row(row), as_key(parent), mode, Decimal(weight))
+    parent, mode, weight, definition, path = row[WIDTH:]
+    return Below(goal_row(row), as_key(parent), mode, Decimal(weight), definition or "", path)
 
 
 def people_of(goal: Goal) -> People:
@@ -138,12 +164,3 @@ def amendments_of(organization_id: UUID, goals: Iterable[UUID]) -> Sequence[Amen
 
 def _from_json(stored: Any) -> dict[str, Any]:
     return dict(loads(stored) if isinstance(stored, str) else stored)
-
-
-def steps_of(goal: Goal) -> Sequence[Step]:
-    """The steps of a goal in their order."""
-    return list(
-        Step.objects.filter(organization_id=goal.organization_id, goal=goal).order_by(
-            "position", "id"
-        )
-    )

@@ -1,0 +1,77 @@
+"""The pages of one goal: objective, key result, SMART goal, and the log of all that happened."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.urls import path
+
+from northing.activity.queries import of_subject
+from northing.cycles.rules import week_of
+from northing.goals.models import Goal
+from northing.goals.queries.gate import visible_goal
+from northing.goals.rules.kinds import GoalKind
+from northing.web.addresses import goal_address
+from northing.web.key_result_page import key_result_context
+from northing.web.objective_page import objective_context
+from northing.web.page import PageRequest, page, redirect_within, show
+from northing.web.smart_page import smart_context
+
+_PAGES: Mapping[str, tuple[str, Callable[[PageRequest, Goal], Mapping[str, Any]]]] = {
+    GoalKind.OBJECTIVE: ("goals/objective.html", objective_context),
+    GoalKind.KEY_RESULT: ("goals/key_result.html", key_result_context),
+    GoalKind.SMART: ("goals/smart.html", smart_context),
+}
+
+
+@page
+def objective_page(request: PageRequest, name: str) -> HttpResponse:
+    """An objective by its short id; the words behind it are for people and may be missing or old.
+
+    `?kr=WN-12.3` opens the chart of that key result.
+    """
+    return _page(request, "-".join(name.split("-")[:2]), f"o/{name}")
+
+
+@page
+def measured_page(request: PageRequest, folder: str, short_id: str) -> HttpResponse:
+    """A key result or a SMART goal by its short id."""
+    return _page(request, short_id, f"{folder}/{short_id}")
+
+
+@page
+def log_page(request: PageRequest, short_id: str) -> HttpResponse:
+    """Everything that happened to a goal, newest first."""
+    goal = visible_goal(request.viewer, short_id)
+    entries = of_subject(request.organization.pk, goal.pk, limit=100)
+    context = {
+        "goal": goal,
+        "address": goal_address(goal.kind, goal.short_id, goal.statement),
+        "entries": entries,
+    }
+    return show(request, "goals/log.html", context, here="goals")
+
+
+def _page(request: PageRequest, short_id: str, asked: str) -> HttpResponse:
+    """The page of a goal, at its one address: others lead there."""
+    goal = visible_goal(request.viewer, short_id)
+    address = goal_address(goal.kind, goal.short_id, goal.statement)
+    if asked != address:
+        query = f"?{urlencode(request.GET, doseq=True)}" if request.GET else ""
+        return redirect_within(request, address + query)
+    goal.organization = request.organization
+    template, context_of = _PAGES[goal.kind]
+    context = {
+        "week": week_of(goal.cycle.period, request.today),
+        **context_of(request, goal),
+    }
+    return show(request, template, context, here="goals")
+
+
+urlpatterns = [
+    path("<slug:organization>/o/<str:name>", objective_page, name="objective"),
+    path("<slug:organization>/kr/<str:short_id>", measured_page, {"folder": "kr"}, "key-result"),
+    path("<slug:organization>/s/<str:short_id>", measured_page, {"folder": "s"}, "smart-goal"),
+    path("<slug:organization>/goals/<str:short_id>/log", log_page, name="goal-log"),
+]

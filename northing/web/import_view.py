@@ -1,0 +1,125 @@
+"""A plan of an import as its page shows it: problems by repair, goals as an outline."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from northing.spreadsheets.rules.columns import Columns
+from northing.spreadsheets.rules.differences import Difference
+from northing.spreadsheets.rules.fields import LABELS, Field
+from northing.spreadsheets.rules.plan import Plan
+from northing.spreadsheets.rules.report import Problem
+from northing.spreadsheets.rules.told import FIELD_LABELS, measure_in_words
+
+MOST_PLACES = 6
+MOST_GOALS = 300
+SURE_FROM = 0.9
+
+KIND_WORDS = {"objective": "Objective", "key_result": "Key result", "smart": "SMART goal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Problems that one repair cures: what to do, and where each was found."""
+
+    cure: str
+    expected: str
+    places: tuple[tuple[str, str], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewGoal:
+    """A goal to be created as a row of the outline."""
+
+    depth: int
+    kind: str
+    statement: str
+    where: str
+    facts: tuple[str, ...]
+
+
+def repairs(problems: Iterable[Problem]) -> list[Repair]:
+    """Problems grouped by their cure, in the order in which they were found."""
+    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for problem in problems:
+        key = (problem.cure, problem.expected)
+        groups.setdefault(key, []).append((_where(problem), problem.found))
+    return [
+        Repair(cure, expected, tuple(found[:MOST_PLACES]), max(0, len(found) - MOST_PLACES))
+        for (cure, expected), found in groups.items()
+    ]
+
+
+def outline(created: Sequence[Difference]) -> list[NewGoal]:
+    """The goals to create, each under its parent in the file; at most 300."""
+    under: dict[int | None, list[Difference]] = {}
+    numbers = {each.draft.number for each in created}
+    for each in created:
+        first = each.draft.links[0].draft if each.draft.links else None
+        under.setdefault(first if first in numbers else None, []).append(each)
+    rows: list[NewGoal] = []
+    waiting = [(0, each) for each in reversed(under.get(None, []))]
+    while waiting and len(rows) < MOST_GOALS:
+        depth, each = waiting.pop()
+        rows.append(_row(depth, each))
+        below = under.get(each.draft.number, [])
+        waiting += [(depth + 1, child) for child in reversed(below)]
+    return rows
+
+
+def updates(plan: Plan) -> list[dict[str, Any]]:
+    """The goals to update with old and new per field; at most 300."""
+    return [
+        {
+            "short_id": each.goal.short_id if each.goal else "",
+            "statement": each.draft.statement,
+            "changes": [
+                (FIELD_LABELS[change.field], change.old or "–", change.new)
+                for change in each.changes
+            ],
+        }
+        for each in plan.updates[:MOST_GOALS]
+    ]
+
+
+def column_rows(columns: Columns) -> list[dict[str, Any]]:
+    """The columns of a table with their choice of fields."""
+    return [
+        {
+            "name": f"map:{columns.table.column_key(use.column)}",
+            "letter": use.letter,
+            "heading": use.heading,
+            "samples": use.samples,
+            "field": use.field.value,
+            "sure": use.is_by_hand or use.confidence >= SURE_FROM,
+        }
+        for use in columns.uses
+        if use.heading or use.samples
+    ]
+
+
+def field_choices() -> list[tuple[str, str]]:
+    """Every field that a column may hold, in words."""
+    return [(field.value, LABELS[field]) for field in Field]
+
+
+def _row(depth: int, each: Difference) -> NewGoal:
+    draft = each.draft
+    facts = [draft.owner.name]
+    if draft.team:
+        facts.append(draft.team.name)
+    if draft.measure is not None:
+        facts.append(measure_in_words(draft.measure))
+    if draft.value is not None:
+        facts.append(f"now {draft.value:f}")
+    if draft.confidence is not None:
+        facts.append(f"{draft.confidence} in 10")
+    where = f"row {draft.place.row}"
+    return NewGoal(min(depth, 7), KIND_WORDS[draft.kind], draft.statement, where, tuple(facts))
+
+
+def _where(problem: Problem) -> str:
+    place = problem.place
+    parts = [place.sheet, f"row {place.row}" if place.row else "", place.column_name or ""]
+    return ", ".join(part for part in parts if part)
