@@ -1,6 +1,9 @@
 """Locks that hold until the end of a transaction, on databases with many writers.
 
-SQLite has one writer at a time, so there they are nothing.
+SQLite has one writer at a time, so there they are nothing. Two transactions never wait for one
+another because all keep to one order: first the structure, shared or alone and never the first
+and then the second; after it rows, goals in the order of their keys. Rows are locked with
+`no_key=True`: others may still write rows that point at them.
 """
 
 from hashlib import sha256

@@ -33,7 +33,8 @@ def write_strategy(
     when the strategy is no longer at `seen_version`; nothing is changed then.
     """
     refuse_problems(words)
-    strategy, _ = Strategy.objects.select_for_update().get_or_create(organization=organization)
+    held = Strategy.objects.select_for_update(no_key=True)
+    strategy, _ = held.get_or_create(organization=organization)
     if strategy.version != seen_version:
         raise StrategyConflict
     before = _told(organization, strategy)

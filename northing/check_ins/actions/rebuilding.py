@@ -20,7 +20,7 @@ from northing.goals.actions.rolling_up import Ascent, recompute
 from northing.goals.actions.standing_columns import COLUMNS, as_columns, write_standings
 from northing.goals.models import Goal
 from northing.goals.queries.milestones import done_weights
-from northing.goals.queries.roll_ups import contributing_lines, measures_in, open_goals
+from northing.goals.queries.roll_ups import bands_of, contributing_lines, measures_in, open_goals
 from northing.people.models import Organization
 from northing.storage.locks import change_structure
 
@@ -64,7 +64,7 @@ def _recompute_all(organization: Organization, goals: dict[UUID, Goal]) -> None:
     parents_of: dict[UUID, set[UUID]] = defaultdict(set)
     for child, parent in contributing_lines(organization.pk):
         parents_of[child].add(parent)
-    ascent = Ascent(organization, goals, parents_of)
+    ascent = Ascent(organization.pk, bands_of(organization.pk), goals, parents_of)
     said, done = said_in(organization.pk), done_weights(organization.pk)
     measures = measures_in(organization.pk)
     for key, goal in goals.items():

@@ -58,7 +58,7 @@ def set_state(cycle: Cycle, state: CycleState, by: Person, *, at: datetime | Non
 
     Raises CycleRefused for a jump that is not allowed.
     """
-    locked = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    locked = Cycle.objects.select_for_update(of=("self",), no_key=True).get(pk=cycle.pk)
     old = CycleState(locked.state)
     if not may_become(old, state):
         raise CycleRefused({"state": f"A cycle that is {old} cannot become {state}."})

@@ -15,6 +15,7 @@ from northing.people.actions.rights import require_role_over
 from northing.people.actions.teams import close_team
 from northing.people.models import Person, Team
 from northing.people.rules import PersonRefused
+from northing.storage.locks import change_structure
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def leave_with_goals(key: UUID, successor: Person | None, by: Person, today: dat
     Private goals stay with whoever wrote them: handing them over would show them. Raises
     PersonRefused when there are goals to hand over and nobody to take them.
     """
+    change_structure(by.organization_id)
     person = held_person(key, by)
     require_role_over(by, person)
     if successor is not None:

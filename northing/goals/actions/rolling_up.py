@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from uuid import UUID
 
 from northing.alignment.order import upwards
@@ -15,7 +14,7 @@ from northing.goals.actions.standing_columns import (
 )
 from northing.goals.models import Goal
 from northing.goals.queries.lineage import lines_above
-from northing.goals.queries.roll_ups import ChildRow, children_of, locked
+from northing.goals.queries.roll_ups import ChildRow, bands_of, children_of, locked
 from northing.goals.rules.kinds import has_measure
 from northing.goals.rules.standing import (
     ContributingChild,
@@ -32,24 +31,25 @@ from northing.storage.locks import share_structure
 class Ascent:
     """Goals about to change, with every ancestor that they contribute to, locked."""
 
-    organization: Organization
+    organization_id: UUID
+    bands: Bands
     goals: dict[UUID, Goal]
     parents_of: dict[UUID, set[UUID]]
     changed: dict[UUID, Goal] = field(default_factory=dict)
 
-    @property
-    def bands(self) -> Bands:
-        return bands_of(self.organization)
-
 
 def begin_ascent(organization: Organization, starts: Collection[UUID]) -> Ascent:
-    """Lock the goals and all that they contribute to. Call inside a transaction."""
+    """Lock the goals and all that they contribute to. Call inside a transaction.
+
+    The bands are read anew: they may have changed since the organization was loaded.
+    """
     share_structure(organization.pk)
+    bands = bands_of(organization.pk)
     parents_of: dict[UUID, set[UUID]] = defaultdict(set)
     for child, parent in lines_above(organization.pk, starts, contributing_only=True):
         parents_of[child].add(parent)
     keys = set(starts).union(*parents_of.values())
-    return Ascent(organization, locked(organization.pk, keys), parents_of)
+    return Ascent(organization.pk, bands, locked(organization.pk, keys), parents_of)
 
 
 def roll_up_above(ascent: Ascent, starts: Iterable[UUID], *, expected_changed: bool) -> None:
@@ -64,7 +64,7 @@ def roll_up_above(ascent: Ascent, starts: Iterable[UUID], *, expected_changed: b
 
 def recompute(ascent: Ascent, order: list[UUID], *, expected_changed: bool) -> None:
     """Recompute the given parents, each after its descendants. Closed goals stay as they are."""
-    children = children_of(ascent.organization.pk, order, with_paths=expected_changed)
+    children = children_of(ascent.organization_id, order, with_paths=expected_changed)
     for key in order:
         goal = ascent.goals[key]
         if goal.is_open and not has_measure(goal.kind):
@@ -85,15 +85,6 @@ def recompute(ascent: Ascent, order: list[UUID], *, expected_changed: bool) -> N
 def write(ascent: Ascent) -> None:
     """Write everything that changed in one statement."""
     write_standings(list(ascent.changed.values()))
-
-
-def bands_of(organization: Organization) -> Bands:
-    """The organization's bands of pace, in percentage points."""
-    return Bands(
-        Decimal(organization.early_percent),
-        Decimal(organization.behind_percent),
-        Decimal(organization.far_behind_percent),
-    )
 
 
 def _as_now(row: ChildRow, ascent: Ascent) -> ContributingChild:

@@ -24,7 +24,7 @@ def next_short_id(
 
 
 def _next(organization: Organization, prefix: str) -> int:
-    row, _ = ShortId.objects.select_for_update().get_or_create(
+    row, _ = ShortId.objects.select_for_update(no_key=True).get_or_create(
         organization=organization, prefix=prefix
     )
     row.last += 1

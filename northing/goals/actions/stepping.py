@@ -46,7 +46,7 @@ def add_step(goal: Goal, draft: StepDraft, by: Person) -> Step:
 def mark_step(goal: Goal, step_key: UUID, done_on: date | None, by: Person) -> Step:
     """Mark a step done on a day, or with None open again. Milestones roll up at once."""
     change_structure(goal.organization_id)
-    step = Step.objects.select_for_update().filter(goal=goal, pk=step_key).first()
+    step = Step.objects.select_for_update(no_key=True).filter(goal=goal, pk=step_key).first()
     if step is None:
         raise StepNotFound(str(step_key))
     if not goal.is_open:
@@ -85,7 +85,7 @@ def _after_change(goal: Goal) -> None:
     measure = GoalMeasure.objects.filter(goal=goal).first()
     if measure is None or measure.kind != Kind.MILESTONES:
         return
-    fresh = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
+    fresh = Goal.objects.select_for_update(of=("self",), no_key=True).get(pk=goal.pk)
     done, whole = milestone_values(list(Step.objects.filter(goal=goal)))
     measure.target = whole
     measure.save(update_fields=["target"])

@@ -18,6 +18,7 @@ from northing.goals.rules.standing import (
     path_from_json,
 )
 from northing.measures.measure import Kind, Measure
+from northing.measures.pace import Bands
 from northing.storage import statements
 from northing.storage.statements import RowReader
 
@@ -34,13 +35,23 @@ class ChildRow:
 
 def locked(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Goal]:
     """The goals, locked in the order of their keys until the transaction ends."""
-    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    lock = " FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
     statement = f"""
         SELECT {_GOALS.columns("goals_goal")} FROM goals_goal
         WHERE organization_id = %s AND {statements.is_among("id")} ORDER BY id{lock}
     """  # noqa: S608 (names of columns only)
     found = statements.rows(statement, [statements.key(organization_id), statements.keys(goals)])
     return {goal.pk: goal for goal in _GOALS.read(found)}
+
+
+def bands_of(organization_id: UUID) -> Bands:
+    """An organization's bands of pace as they are now, in percentage points."""
+    found = statements.rows(
+        "SELECT early_percent, behind_percent, far_behind_percent"
+        " FROM people_organization WHERE id = %s",
+        [statements.key(organization_id)],
+    )
+    return Bands(*map(Decimal, found[0]))
 
 
 def children_of(

@@ -58,6 +58,7 @@ def change_team(key: UUID, facts: TeamFacts, by: Person, seen_version: int) -> T
     Short ids that were given stay; a new key begins those to come.
     """
     require_admin(by)
+    change_structure(by.organization_id)
     team = _held(key, by)
     if team.version != seen_version:
         raise EditedMeanwhile(team)

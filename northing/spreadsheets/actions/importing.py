@@ -18,6 +18,7 @@ from northing.spreadsheets.rules.cells import Upload
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.planning import Wishes, plan
 from northing.spreadsheets.rules.report import Problem
+from northing.storage.locks import change_structure
 
 Progress = Callable[[int, int], None]
 
@@ -54,6 +55,7 @@ def import_upload(
     """
     require_admin(by)
     with transaction.atomic():
+        change_structure(by.organization_id)
         accepted = plan_for(upload, wishes, by, today)
         if not accepted.can_be_applied:
             raise ImportRefused(accepted)
