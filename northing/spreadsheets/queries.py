@@ -12,7 +12,7 @@ from northing.goals.models import AlignmentLink, Contributor, GoalMeasure
 from northing.goals.queries.gate import Viewer, visible_to
 from northing.goals.queries.roll_ups import measures_of
 from northing.people.models import Organization, Person
-from northing.people.queries import people_in, teams_in
+from northing.people.queries import NotFound, people_in, teams_in
 from northing.spreadsheets.files.wire import from_wire
 from northing.spreadsheets.models import ImportedFile, ImportedGoal
 from northing.spreadsheets.rules.cells import Upload
@@ -27,7 +27,7 @@ from northing.spreadsheets.rules.snapshot import (
 MOST_FILES = 10
 
 
-class FileNotFound(LookupError):
+class FileNotFound(NotFound):
     """No such upload, or somebody else's: the two look alike from outside."""
 
 

@@ -45,7 +45,7 @@ def test_a_problem_has_its_place_what_was_found_and_the_cure() -> None:
         "column": "D (Who)",
         "found": "tbd",
         "expected": "an e-mail address or a name",
-        "cure": "Marijke van Dalen becomes the owner. Name the owner when it is decided.",
+        "cure": "Taken for now: Marijke van Dalen. Name the owner when it is decided.",
         "severity": "warning",
     }
 

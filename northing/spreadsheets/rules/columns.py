@@ -142,13 +142,19 @@ def _proposed(
         if column not in by_hand
         for order, (field, likely) in enumerate(meanings(heading).items())
     ]
-    taken = set(by_hand.values()) - SHARED
+    scored.sort(reverse=True, key=lambda each: (each[0], each[1], -each[2]))
     found: dict[int, tuple[Field, float]] = {}
-    for score, _, column, field in sorted(scored, reverse=True, key=lambda s: (s[0], s[1], -s[2])):
+    taken = set(by_hand.values()) - SHARED
+    for score, _, column, field in scored:
         if score >= _LEAST and column not in found and field not in taken:
             found[column] = (field, score)
-            if field not in SHARED:
-                taken.add(field)
+            taken |= {field} - SHARED
+    for column in {each[2] for each in scored} - found.keys():
+        # The cells fit badly, but the heading is plain: read it so, and tell what is wrong.
+        score, _, _, field = next(each for each in scored if each[2] == column)
+        if field not in taken:
+            found[column] = (field, score)
+            taken |= {field} - SHARED
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from northing.goals.rules.drafting import GoalFacts, problems_of
 from northing.goals.rules.kinds import GoalKind, GoalState, Visibility
 from northing.measures.measure import MeasureRefused
+from northing.measures.periods import FIRST_YEAR, LAST_YEAR, Period
 from northing.measures.values import check_value
 from northing.spreadsheets.rules import attributes
 from northing.spreadsheets.rules.dates import DateReading, Edge, date_within
@@ -22,6 +23,8 @@ from northing.spreadsheets.rules.ownership import owners_of
 from northing.spreadsheets.rules.report import Findings, Place
 from northing.spreadsheets.rules.teams_named import Teams
 from northing.spreadsheets.rules.timing import Timing, updated_on
+
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 # Where a problem of a goal is shown: the column of the field it speaks of.
 _COLUMN_OF = {
@@ -68,13 +71,18 @@ def drafts_of(entries: Sequence[Entry], reading: Reading) -> list[Draft]:
     owners = owners_of(entries, reading.people, reading.findings)
     found = []
     for number, entry in enumerate(entries):
-        cycle = reading.timing.cycle_of(entry)
-        if cycle is not None and entry.kind is not None:
+        cycle = reading.timing.cycle_of(entry) or _stand_in(reading.today)
+        if entry.kind is not None:
             draft = _draft(number, entry, cycle, owners[id(entry)], reading)
             _check(draft, entry, reading.findings)
             found.append(draft)
     _refuse_twins(found, reading.findings)
     return found
+
+
+def _stand_in(today: date) -> CycleRef:
+    """A year without a name, so that everything else is read while the cycle is asked about."""
+    return CycleRef("", Period(date(today.year, 1, 1), date(today.year, 12, 31)))
 
 
 def _draft(
@@ -173,7 +181,7 @@ def _check(draft: Draft, entry: Entry, findings: Findings) -> None:
         statement=draft.statement,
         start=draft.start,
         due=draft.due,
-        cycle=draft.cycle.period,
+        cycle=draft.cycle.period if draft.cycle.is_decided else Period(FIRST_DAY, LAST_DAY),
         cycle_name=draft.cycle.name,
         cycle_is_open=draft.cycle.is_open or draft.state is not GoalState.ACTIVE,
         owner_name=draft.owner.name,
@@ -189,14 +197,17 @@ def _check(draft: Draft, entry: Entry, findings: Findings) -> None:
     if draft.visibility is Visibility.TEAM and draft.team is None:
         problems["team"] = "Only its team may see this goal, and it has none. Name the team."
     for name, words in problems.items():
+        if name == "cycle" and any(known.cure == words for known in findings.problems):
+            continue
         place, found = _where(entry, name)
         findings.error(place, found, _EXPECTED.get(name, "a goal that fits"), words)
 
 
 def _where(entry: Entry, name: str) -> tuple[Place, str]:
-    field = _COLUMN_OF.get(name)
-    cell = entry.cells.get(field) if field else None
-    cell = cell or entry.statement
+    fields = [_COLUMN_OF[name]] if name in _COLUMN_OF else []
+    if name in ("start", "due"):
+        fields += [Field.START, Field.DUE]
+    cell = next((entry.cells[field] for field in fields if field in entry.cells), entry.statement)
     return entry.at(cell), cell.text
 
 

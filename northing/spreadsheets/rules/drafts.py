@@ -36,6 +36,11 @@ class CycleRef:
     key: str | None = None
     is_open: bool = True
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is more than a stand-in for a cycle that is still asked about."""
+        return bool(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -15,7 +15,11 @@ from northing.spreadsheets.rules.words import compared, one_line
 
 @dataclass(slots=True)
 class Entry:
-    """One goal as the sheet has it. `under` is the entry whose row or column it stands under."""
+    """One goal as the sheet has it.
+
+    `under` is the entry whose row or column it stands under; `not_found` are parents that its
+    cell names and the file does not hold.
+    """
 
     columns: Columns
     row: int
@@ -25,6 +29,7 @@ class Entry:
     kind: GoalKind | None = None
     under: "Entry | None" = None
     parents: list["Entry"] = field(default_factory=list)
+    not_found: list[str] = field(default_factory=list)
 
     @property
     def wording(self) -> str:

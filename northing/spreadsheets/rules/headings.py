@@ -120,7 +120,7 @@ for _field, _words in _HEADINGS.items():
     for _word in _words.split("|"):
         _BY_WORDS.setdefault(_word, []).append(_field)
 
-_LEAST_ALIKE = 84
+_LEAST_ALIKE = 82
 _LONG_ENOUGH_TO_MISSPELL = 5
 
 

@@ -37,23 +37,6 @@ def find_parents(entries: Sequence[Entry], findings: Findings) -> None:
     _refuse_loops(entries, findings)
 
 
-def named_parents(entry: Entry) -> list[str]:
-    """What the parent cell names, each on its own; an id may hold a comma, so the whole first."""
-    text = entry.text(Field.PARENT)
-    return [part.strip() for part in _SEVERAL.split(text) if part.strip()]
-
-
-def unresolved_parents(entry: Entry) -> list[str]:
-    """The parents that the cell names and the file does not hold."""
-    text = entry.text(Field.PARENT)
-    if not text or len(entry.parents) >= max(1, len(named_parents(entry))):
-        return []
-    known = {_id_of(parent) for parent in entry.parents} | {
-        compared(parent.wording) for parent in entry.parents
-    }
-    return [name for name in named_parents(entry) if compared(name) not in known] or [text]
-
-
 def _set_named_parents(
     entry: Entry, ids: Mapping[str, Entry], wordings: Mapping[str, list[Entry]]
 ) -> None:
@@ -61,9 +44,14 @@ def _set_named_parents(
     if not text:
         entry.parents = [entry.under] if entry.under else []
         return
-    names = [text] if _found(text, entry, ids, wordings) else named_parents(entry)
-    found = [_found(name, entry, ids, wordings) for name in names]
-    entry.parents = [parent for parent in found if parent is not None]
+    # An id or a wording may hold a comma itself, so the whole cell is tried first.
+    parts = [part.strip() for part in _SEVERAL.split(text) if part.strip()]
+    names = [text] if _found(text, entry, ids, wordings) else parts
+    found = {name: _found(name, entry, ids, wordings) for name in names}
+    entry.parents = [parent for parent in found.values() if parent is not None]
+    entry.not_found = [name for name, parent in found.items() if parent is None]
+    if len(entry.not_found) == len(parts) > 1:
+        entry.not_found = [text]
 
 
 def _found(

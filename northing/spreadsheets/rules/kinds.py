@@ -52,7 +52,7 @@ def kinds_from_structure(entries: Sequence[Entry], findings: Findings) -> None:
         for parent in entry.parents:
             children[id(parent)].append(entry)
     for entry in _parents_first(entries):
-        if entry.kind is None:
+        if entry.kind is None and not entry.text(Field.TYPE):
             entry.kind = _by_structure(entry, bool(children[id(entry)]), findings)
 
 

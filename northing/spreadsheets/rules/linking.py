@@ -10,7 +10,6 @@ from northing.goals.rules.kinds import GoalKind, LinkMode, Visibility
 from northing.spreadsheets.rules.drafts import Link
 from northing.spreadsheets.rules.entries import Entry
 from northing.spreadsheets.rules.fields import Field
-from northing.spreadsheets.rules.hierarchy import unresolved_parents
 from northing.spreadsheets.rules.report import Findings
 from northing.spreadsheets.rules.snapshot import KnownGoal, Snapshot
 from northing.spreadsheets.rules.words import compared
@@ -61,7 +60,7 @@ def links_of(
         for parent in entry.parents
         if not _is_refused(entry, parent, findings)
     ]
-    for name in unresolved_parents(entry):
+    for name in entry.not_found:
         goal = linking.by_name.get(compared(name))
         if goal is None:
             _tell_missing(entry, name, linking, findings)

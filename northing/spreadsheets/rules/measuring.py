@@ -7,6 +7,7 @@ from decimal import Decimal
 from northing.goals.rules.kinds import GoalKind
 from northing.measures.measure import Kind, Measure
 from northing.spreadsheets.rules import terms
+from northing.spreadsheets.rules.cells import Cell
 from northing.spreadsheets.rules.entries import Entry
 from northing.spreadsheets.rules.evidence import Evidence
 from northing.spreadsheets.rules.fields import Field
@@ -14,6 +15,7 @@ from northing.spreadsheets.rules.numbers import (
     AmbiguousNumber,
     Amount,
     Bound,
+    Mark,
     NotANumber,
     read_amount,
 )
@@ -140,25 +142,51 @@ def _amounts(entry: Entry, evidence: Evidence, findings: Findings) -> dict[Field
         amount = _amount(entry, field, evidence, findings)
         if amount is not None:
             found[field] = amount
-    return found
+    return _without_stray_ticks(entry, found, findings)
+
+
+def _without_stray_ticks(
+    entry: Entry, amounts: dict[Field, Amount], findings: Findings
+) -> dict[Field, Amount]:
+    """A tick says 1 or 0 only beside ticks: `done` is no way from 3 to 9."""
+    if all(amount.is_tick or amount.value in (0, 1) for amount in amounts.values()):
+        return amounts
+    for field, amount in amounts.items():
+        if amount.is_tick:
+            cell = entry.cells[field]
+            findings.error(
+                entry.at(cell), cell.text, "a number, as in the rest of the row", "Write a number."
+            )
+    return {field: amount for field, amount in amounts.items() if not amount.is_tick}
 
 
 def _amount(entry: Entry, field: Field, evidence: Evidence, findings: Findings) -> Amount | None:
     cell = entry.cells.get(field)
     if cell is None or cell.fault or terms.says_nothing(cell.text):
         return None
+    ticked = terms.doneness_named(cell.text) if field is not Field.BASELINE else None
+    if ticked is not None:
+        return Amount(Decimal(1 if ticked is Doneness.DONE else 0), is_tick=True)
     if terms.is_undecided(cell.text):
         findings.warn(entry.at(cell), cell.text, "a number", "Left empty. Fill it in later.")
         return None
-    if (ticked := terms.doneness_named(cell.text)) is not None:
-        return Amount(Decimal(1 if ticked is Doneness.DONE else 0))
     try:
-        return read_amount(cell, evidence.mark(entry.columns, cell.column))
-    except AmbiguousNumber:
-        return None
+        amount = _read(cell, evidence.mark(entry.columns, cell.column))
     except NotANumber as refusal:
         findings.error(entry.at(cell), cell.text, "a number", f"{refusal} Write a plain number.")
         return None
+    if amount.bound is not None and field is not Field.TARGET:
+        findings.error(entry.at(cell), cell.text, "one number", "Write the number itself.")
+        return None
+    return amount
+
+
+def _read(cell: Cell, mark: Mark | None) -> Amount:
+    """An amount. One that is asked about is read in one way, so that its row can be looked at."""
+    try:
+        return read_amount(cell, mark)
+    except AmbiguousNumber:
+        return read_amount(cell, Mark.POINT)
 
 
 def _percent_done(entry: Entry, evidence: Evidence, findings: Findings) -> Amount | None:

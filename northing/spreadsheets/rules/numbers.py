@@ -59,6 +59,7 @@ class Amount:
     bound: Bound | None = None
     is_strict: bool = False
     unit: str = ""
+    is_tick: bool = False
 
     @property
     def is_percent(self) -> bool:

@@ -46,7 +46,7 @@ class People:
                 entry.at(cell),
                 cell.text,
                 "an e-mail address or a name",
-                f"{self.snapshot.me.name} becomes the owner. Name the owner when it is decided.",
+                f"Taken for now: {self.snapshot.me.name}. Name the owner when it is decided.",
             )
             return []
         names = people_in(cell.text, self.snapshot.people)

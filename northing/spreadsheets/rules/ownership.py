@@ -53,12 +53,12 @@ def _unstated(
         return _of_all(entry, people, findings)
     owner, why = _of_the_family(entry, children, stated)
     if owner is None:
-        owner, why = people.me, "nobody is named"
+        owner, why = people.me, "who imports the file"
     findings.warn(
         entry.place,
         "no owner",
         "an e-mail address or a name",
-        f"{owner.name} becomes the owner: {why}.",
+        f"Taken: {owner.name}, {why}.",
     )
     return owner
 

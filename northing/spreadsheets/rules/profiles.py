@@ -86,6 +86,8 @@ def _share_of_words(field: Field, seen: Profile) -> float:
         return max(seen.numbers, seen.kinds)
     if field is Field.UNIT:
         return 1.0 if seen.units >= 0.3 else 0.55
+    if field is Field.TEAM:
+        return 1.0 if seen.units < 0.3 else 0.3
     if field is Field.ID:
         return seen.distinct
     if field in _ANYTHING:

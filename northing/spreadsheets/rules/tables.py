@@ -9,6 +9,7 @@ from northing.spreadsheets.rules.headings import meanings
 from northing.spreadsheets.rules.words import compared, one_line
 
 _LIKELY = 0.7
+_PLAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Table:
 def tables_of(sheet: Sheet, mapped: Mapping[str, Field]) -> list[Table]:
     """Every table of a sheet. `mapped` names headings or letters that a person explained."""
     rows = sorted(sheet.rows)
-    heading_rows = [row for row in rows if _is_heading_row(sheet, row, mapped)]
+    heading_rows = _heading_rows(sheet, rows, mapped)
     titles = {row: _title_rows(sheet, rows, row, heading_rows) for row in heading_rows}
     tables: list[Table] = []
     for row in heading_rows:
@@ -70,20 +71,44 @@ def why_no_table(sheet: Sheet) -> str:
     return "No row of headings was recognised: name the columns, or map them by hand."
 
 
+def _heading_rows(sheet: Sheet, rows: list[int], mapped: Mapping[str, Field]) -> list[int]:
+    """The rows of headings. After the first one, another needs a gap above it or its words."""
+    found: list[int] = []
+    for row in rows:
+        if _is_heading_row(sheet, row, mapped) and (
+            not found
+            or _begins_a_block(sheet, row)
+            or _words(sheet, row) == _words(sheet, found[0])
+        ):
+            found.append(row)
+    return found
+
+
 def _is_heading_row(sheet: Sheet, row: int, mapped: Mapping[str, Field]) -> bool:
     cells = [cell for cell in sheet.rows[row].values() if cell.text]
     if not cells or any(not isinstance(cell.value, str) for cell in cells):
         return False
-    known = [cell for cell in cells if _is_known(cell, mapped)]
+    likely = [_likeness(cell, mapped) for cell in cells]
+    known = [each for each in likely if each >= _LIKELY]
     if len(known) >= 2 and len(known) * 2 >= len(cells):
-        return True
-    return len(cells) == len(known) == 1 and _is_only_column(sheet, known[0])
+        return max(known) >= _PLAIN
+    return len(cells) == len(known) == 1 and _is_only_column(sheet, cells[0])
 
 
-def _is_known(cell: Cell, mapped: Mapping[str, Field]) -> bool:
+def _likeness(cell: Cell, mapped: Mapping[str, Field]) -> float:
+    """How much a cell is a heading; signs such as `%` are too common in other rows."""
     if compared(cell.text) in mapped:
-        return True
-    return len(cell.text) <= 60 and max(meanings(cell.text).values(), default=0) >= _LIKELY
+        return 1.0
+    has_word = sum(letter.isalpha() for letter in cell.text) >= 2 or cell.text in ("#", "O")
+    return max(meanings(cell.text).values(), default=0) if has_word and len(cell.text) <= 60 else 0
+
+
+def _begins_a_block(sheet: Sheet, row: int) -> bool:
+    return len(sheet.rows.get(row - 1, {})) <= 2
+
+
+def _words(sheet: Sheet, row: int) -> set[str]:
+    return {compared(cell.text) for cell in sheet.rows[row].values()}
 
 
 def _is_only_column(sheet: Sheet, heading: Cell) -> bool:

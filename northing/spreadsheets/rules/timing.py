@@ -119,7 +119,8 @@ class Timing:
         return CycleRef(name_of(usual), usual)
 
     def _confirmed(self, table: Table, proposed: CycleRef | None) -> CycleRef | None:
-        cycles = {cycle.name: _ref(cycle) for cycle in self.snapshot.cycles if cycle.is_open}
+        latest_first = sorted(self.snapshot.cycles, key=lambda c: c.period.start, reverse=True)
+        cycles = {cycle.name: _ref(cycle) for cycle in latest_first if cycle.is_open}
         if proposed is not None:
             cycles = {proposed.name: proposed, **cycles}
         answer = self.findings.ask(

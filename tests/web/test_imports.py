@@ -1,0 +1,154 @@
+"""The import page: four steps that work as plain forms, and what goes wrong said in words."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from northing.goals.models import Goal
+from northing.people.models import Person
+from northing.spreadsheets.models import ImportedFile
+from tests.cast import Kestrel
+from tests.spreadsheets.importing import SAMPLES, TRACKER
+
+_ASKING = 'Objective,Key result,Baseline,Target\nGrow,Revenue,0,"1,250"\n'
+
+
+@pytest.fixture
+def admin(kestrel: Kestrel, signed_in: Callable[[Person], Client]) -> Client:
+    """A browser in which an admin is signed in."""
+    return signed_in(kestrel.marijke)
+
+
+def _upload(admin: Client, content: bytes, name: str = "plan.csv") -> HttpResponse:
+    file = io.BytesIO(content)
+    file.name = name
+    return admin.post("/kestrel/import", {"file": file})
+
+
+def _paste(admin: Client, text: str) -> str:
+    """The address of the file's pages, after rows were pasted."""
+    answer = admin.post("/kestrel/import", {"pasted": text})
+    assert answer.status_code == 303
+    return str(answer["Location"]).removesuffix("/columns")
+
+
+def test_a_file_goes_through_four_steps(admin: Client) -> None:
+    answer = _upload(admin, (SAMPLES / TRACKER).read_bytes(), TRACKER)
+    address = answer["Location"].removesuffix("/columns")
+    columns = admin.get(f"{address}/columns").content.decode()
+    assert "Share of tenders" in columns
+    assert "It is not a table" in columns
+    assert admin.post(f"{address}/columns", {})["Location"] == f"{address}/differences"
+    shown = admin.get(f"{address}/differences").content.decode()
+    assert "Import 14 goals" in shown
+    assert "Ömer Yılmaz" in shown
+    assert admin.post(f"{address}/apply")["Location"] == f"{address}/done"
+    assert "14 goals created" in admin.get(f"{address}/done").content.decode()
+    assert Goal.objects.filter(statement="Gross margin").exists()
+
+
+def test_a_column_is_changed_by_hand_and_survives_a_reload(admin: Client) -> None:
+    address = _paste(admin, "Objective,Key result,Chief\nGrow,Sell,Ines Okafor\n")
+    name = "map:pasted rows.csv!C"
+    admin.post(f"{address}/columns", {name: "owner"})
+    kept = ImportedFile.objects.get()
+    assert kept.mapping == {"pasted rows.csv!C": "owner"}
+    assert 'value="owner" selected' in admin.get(f"{address}/columns").content.decode()
+    admin.post(f"{address}/apply")
+    assert Goal.objects.get(statement="Sell").owner.name == "Ines Okafor"
+
+
+def test_a_question_is_answered_on_the_page(admin: Client) -> None:
+    address = _paste(admin, _ASKING)
+    asked = admin.get(f"{address}/differences").content.decode()
+    assert "What is 1,250" in asked
+    assert "Answer the questions first" in asked
+    admin.post(f"{address}/differences", {"answer:decimals:pasted rows.csv!D": "point"})
+    assert "Import 2 goals" in admin.get(f"{address}/differences").content.decode()
+
+
+def test_applying_too_early_writes_nothing_and_says_why(admin: Client) -> None:
+    address = _paste(admin, _ASKING)
+    answer = admin.post(f"{address}/apply")
+    assert answer.status_code == 422
+    assert "Only you can say" in answer.content.decode()
+    assert not Goal.objects.filter(statement="Revenue").exists()
+
+
+def test_problems_are_grouped_by_their_repair(admin: Client) -> None:
+    rows = "".join(f",Result {n},5,5\n" for n in range(8))
+    address = _paste(admin, f"Objective,Key result,Baseline,Target\nGrow,First,5,5\n{rows}")
+    shown = admin.get(f"{address}/differences").content.decode()
+    assert "9 things to repair" in shown
+    assert shown.count("The target equals the baseline") == 1
+    assert "and 3 more" in shown
+
+
+def test_applying_twice_imports_once(admin: Client) -> None:
+    address = _paste(admin, "Objective,Key result\nGrow,Sell\n")
+    admin.post(f"{address}/apply")
+    assert admin.post(f"{address}/apply").status_code == 303
+    assert Goal.objects.filter(statement="Sell").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"%PDF-1.7", "This is a PDF document."),
+        (b"", "The file is empty."),
+        (b"PK\x03\x04 and then nothing", "The workbook is damaged"),
+        ("Ziel;Wer\nGrün;Ann\n".encode() + b"Gr\xf6;Bo\n", "mixes encodings"),
+        (b"Objective\nGro\x00w\n", "U+0000"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_words(
+    admin: Client, content: bytes, words: str
+) -> None:
+    answer = _upload(admin, content)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert not ImportedFile.objects.exists()
+
+
+def test_pasted_rows_are_still_there_after_a_refusal(admin: Client) -> None:
+    answer = admin.post("/kestrel/import", {"pasted": 'Objective\n"never closed\n'})
+    assert answer.status_code == 422
+    assert "never closed" in answer.content.decode()
+
+
+def test_a_file_of_100_megabytes_is_refused_by_its_size(admin: Client) -> None:
+    answer = admin.post(
+        "/kestrel/import", b"", content_type="text/csv", CONTENT_LENGTH=str(100_000_000)
+    )
+    assert answer.status_code == 413
+    assert "at most 32 MiB" in answer.content.decode()
+
+
+def test_a_forged_form_is_refused(kestrel: Kestrel, signed_in: Callable[..., Client]) -> None:
+    careful = signed_in(kestrel.marijke, Client(enforce_csrf_checks=True))
+    assert careful.post("/kestrel/import", {"pasted": "Objective\nGrow\n"}).status_code == 403
+    assert not ImportedFile.objects.exists()
+
+
+def test_members_are_told_who_imports(
+    kestrel: Kestrel, signed_in: Callable[[Person], Client]
+) -> None:
+    answer = signed_in(kestrel.aiko).get("/kestrel/import")
+    assert answer.status_code == 403
+    assert "Admins import" in answer.content.decode()
+
+
+def test_somebody_elses_file_is_not_found(
+    kestrel: Kestrel, admin: Client, signed_in: Callable[..., Client]
+) -> None:
+    address = _paste(admin, "Objective,Key result\nGrow,Sell\n")
+    Person.objects.filter(pk=kestrel.tomas.pk).update(role="admin")
+    assert signed_in(kestrel.tomas, Client()).get(f"{address}/differences").status_code == 404
+
+
+def test_a_file_without_a_table_says_what_it_lacks(admin: Client) -> None:
+    address = _paste(admin, "a,b\nc,d\n")
+    assert "No table of goals was found" in admin.get(f"{address}/columns").content.decode()
