@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import path
 
 from northing.alignment.roll_up import RollUpRefused
+from northing.cycles.models import Cycle
 from northing.cycles.queries import open_cycles
 from northing.drafts.actions import discard
 from northing.drafts.queries import draft_of
@@ -97,6 +98,7 @@ def _first_values(request: PageRequest) -> dict[str, str]:
     values = {
         "method": request.GET.get("kind", "okr"),
         "cycle": request.GET.get("cycle") or (cycle.slug if cycle else ""),
+        "start": _offered_start(request, cycle),
         "owner": request.person.name,
         "owner_id": str(request.person.pk),
         "team": team.name if team else "",
@@ -108,6 +110,12 @@ def _first_values(request: PageRequest) -> dict[str, str]:
     if draft is not None and not {"kind", "parent"} & request.GET.keys():
         values |= {name: kept[-1] for name, kept in draft.fields.items() if kept}
     return values | _parent_values(request)
+
+
+def _offered_start(request: PageRequest, cycle: Cycle | None) -> str:
+    """A goal written while its cycle runs begins today: its start value is today's."""
+    runs = cycle is not None and cycle.start < request.today <= cycle.due
+    return request.today.isoformat() if runs else ""
 
 
 def _parent_values(request: PageRequest) -> dict[str, str]:

@@ -72,7 +72,7 @@ def _frame(request: PageRequest, typed: Typed) -> GoalDraft | None:
         team=team,
         ambition=Ambition(typed.choice("ambition", Ambition, Ambition.COMMITTED)),
         visibility=visibility,
-        start=typed.day("start"),
+        start=_start(request, typed, cycle),
         due=typed.day("due"),
         links=draft_links,
         contributors=typed.people("contributors", request.organization),
@@ -80,6 +80,13 @@ def _frame(request: PageRequest, typed: Typed) -> GoalDraft | None:
         if visibility == Visibility.PRIVATE
         else (),
     )
+
+
+def _start(request: PageRequest, typed: Typed, cycle: Cycle) -> date | None:
+    """The day as typed. Today, which the form offers, means the first day of a later cycle."""
+    start = typed.day("start")
+    is_offered = start == request.today and not cycle.period.contains(request.today)
+    return None if is_offered else start
 
 
 def _cycle(request: PageRequest, typed: Typed) -> Cycle | None:

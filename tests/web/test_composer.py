@@ -1,16 +1,18 @@
 """The composer: three kinds on one page, nothing typed is lost, problems stand at their fields."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from northing.cycles.models import Cycle
 from northing.drafts.actions import keep
 from northing.drafts.models import Draft
 from northing.goals.models import AlignmentLink, Goal
 from northing.goals.rules.kinds import GoalKind, LinkMode
 from northing.people.models import Person
-from tests.cast import Kestrel
+from tests.cast import TODAY, Kestrel
 
 SignIn = Callable[[Person], Client]
 NEW = "/kestrel/goals/new"
@@ -152,3 +154,26 @@ def test_a_form_sent_after_the_session_ended_waits_as_a_draft(
     assert answer["Location"] == "/sign-in?next=/kestrel/goals/new"
     page = signed_in(kestrel.ruth).get(NEW).content.decode()
     assert "Owners feel looked after from the first call" in page
+
+
+def test_a_goal_written_while_its_cycle_runs_begins_today(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    client = signed_in(kestrel.ruth)
+    assert 'name="start" type="date" value="2027-02-15"' in client.get(NEW).content.decode()
+    client.post(NEW, typed(start="2027-02-15"))
+    assert newest(GoalKind.KEY_RESULT).start == TODAY
+
+
+def test_the_offered_start_means_the_first_day_of_a_later_cycle(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    next_cycle = Cycle.objects.create(
+        organization=kestrel.organization,
+        name="Q2 2027",
+        slug="2027-q2",
+        start=date(2027, 4, 5),
+        due=date(2027, 7, 4),
+    )
+    signed_in(kestrel.ruth).post(NEW, typed(cycle="2027-q2", start="2027-02-15", parent=""))
+    assert newest(GoalKind.OBJECTIVE).start == next_cycle.start
