@@ -21,9 +21,9 @@ from northing.web.page import PageRequest, hue_of, page, redirect_within, show
 
 ROLES = (
     (Role.VIEWER, "Viewer: reads"),
-    (Role.MEMBER, "Member: writes goals and checks in"),
-    (Role.CHAMPION, "Champion: runs cycles and strategy"),
-    (Role.ADMIN, "Admin: invites people, imports"),
+    (Role.MEMBER, "Member: writes goals"),
+    (Role.CHAMPION, "Champion: runs cycles"),
+    (Role.ADMIN, "Admin: invites, imports"),
     (Role.OWNER, "Owner: everything"),
 )
 _HANDED = "handed_link"

@@ -23,7 +23,7 @@ MOST_TEAMS = 200
 def team_list(request: PageRequest) -> HttpResponse:
     """The tree of teams with their leads."""
     teams = list(teams_in(request.organization).select_related("lead")[:MOST_TEAMS])
-    rows = list(_descend(teams, None, 0))
+    rows = list(descend(teams, None, 0))
     context = {"rows": rows, "hue_of": hue_of}
     return show(request, "teams/list.html", context, here="teams")
 
@@ -61,12 +61,12 @@ def team_page(request: PageRequest, slug: str) -> HttpResponse:
     return show(request, "teams/page.html", context, here=f"teams/{slug}")
 
 
-def _descend(teams: Sequence[Team], parent: UUID | None, depth: int) -> Iterator[tuple[int, Team]]:
+def descend(teams: Sequence[Team], parent: UUID | None, depth: int) -> Iterator[tuple[int, Team]]:
     """The tree in reading order, each team with its depth."""
     for team in teams:
         if team.parent_id == parent:
             yield depth, team
-            yield from _descend(teams, team.pk, depth + 1)
+            yield from descend(teams, team.pk, depth + 1)
 
 
 def _agenda(measured: Sequence[TeamGoal]) -> Sequence[TeamGoal]:

@@ -1,5 +1,6 @@
 """The first run: by the set-up link alone, an organization, its owner and its year are made."""
 
+from functools import cache
 from zoneinfo import available_timezones
 
 from django.contrib.auth import login
@@ -88,13 +89,18 @@ def _form(
         "problems": problems,
         "error_list": [(f"id_{name}", text) for name, text in problems.items()],
         "months": MONTHS,
-        "zones": sorted(zone for zone in available_timezones() if _is_a_place(zone)),
+        "zones": places(),
     }
     return render(request, "welcome/page.html", context, status=422 if problems else 200)
 
 
+@cache
+def places() -> list[str]:
+    """The names of time zones to choose from, without the old and technical ones."""
+    return sorted(zone for zone in available_timezones() if _is_a_place(zone))
+
+
 def _is_a_place(zone: str) -> bool:
-    """Leaves out the zones' old and technical names."""
     return zone == "UTC" or ("/" in zone and not zone.startswith(("Etc/", "SystemV/", "US/")))
 
 

@@ -74,9 +74,14 @@ def find_goals(viewer: Viewer, text: str, limit: int) -> Sequence[FoundGoal]:
 
 def own_goals(viewer: Viewer, limit: int) -> Sequence[FoundGoal]:
     """The viewer's own open goals, the soonest check-in first."""
+    return open_goals_of(viewer, viewer.person_id, limit)
+
+
+def open_goals_of(viewer: Viewer, owner: UUID, limit: int) -> Sequence[FoundGoal]:
+    """A person's open goals that the viewer may see, the soonest check-in first."""
     rows = (
         visible_to(viewer)
-        .filter(owner_id=viewer.person_id, state=GoalState.ACTIVE)
+        .filter(owner_id=owner, state=GoalState.ACTIVE)
         .order_by("next_check_in_due", "id")
         .values_list(*_COLUMNS)[:limit]
     )
