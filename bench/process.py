@@ -46,7 +46,23 @@ def rebuild() -> dict[str, Any]:
     return {"differences": found}
 
 
-TASKS: dict[str, Callable[..., Any]] = {"tangle": tangle, "change": change, "rebuild": rebuild}
+def owners(number: str) -> list[dict[str, str]]:
+    """Migrate, and make people who check in."""
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from bench import owners
+
+    call_command("migrate", verbosity=0)
+    return owners.owners(int(number), timezone.now().date())
+
+
+TASKS: dict[str, Callable[..., Any]] = {
+    "change": change,
+    "owners": owners,
+    "rebuild": rebuild,
+    "tangle": tangle,
+}
 
 
 def main(task: str, *arguments: str) -> None:

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,20 @@ class Site:
         """What a command of Northing prints, run beside the server."""
         return run(command, self.data_dir, self.address)
 
+    @property
+    def processes(self) -> list[int]:
+        """The server and its workers, by process id."""
+        parent = self.server.pid
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii")
+        return [parent, *map(int, children.split())]
+
+    def kill(self) -> None:
+        """End every process of the server at once, as a crash of the machine would."""
+        for process in self.processes:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self.server.wait()
+
     def stop(self) -> None:
         """End the server by its own process id, and wait until it has ended."""
         self.server.send_signal(signal.SIGTERM)
@@ -38,9 +53,9 @@ class Site:
             self.server.wait()
 
 
-def start(data_dir: Path) -> Site:
+def start(data_dir: Path, port: int | None = None) -> Site:
     """Serve a data directory; returns when the first answer has come."""
-    port = free_port()
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     log = (data_dir / "server.log").open("wb")
     server = subprocess.Popen(
@@ -105,7 +120,7 @@ def _wait_for_an_answer(site: Site) -> None:
         except urllib.error.HTTPError as error:
             raise AssertionError(f"/sign-in answered {error.code}:\n{_log(site)}") from error
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.02)
     raise AssertionError(f"the server did not start:\n{_log(site)}")
 
 
