@@ -45,7 +45,7 @@ def check_in(request: PageRequest, short_id: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, _form(request, goal))
     measure = _measure_of(goal)
-    history = histories(goal.organization_id, [goal.pk]).get(goal.pk, [])
+    history = _history(goal, measure)
     try:
         sent = sent_answer(request.POST, measure)
         if sent.keep == "theirs":
@@ -133,6 +133,13 @@ def _goal(request: PageRequest, short_id: str) -> Goal:
 
 def _measure_of(goal: Goal) -> Measure | None:
     return goal.measure.as_rule() if hasattr(goal, "measure") else None
+
+
+def _history(goal: Goal, measure: Measure | None) -> list[Saying]:
+    """What was said before. Ticked steps need none: their number cannot be mistyped."""
+    if measure is not None and measure.kind is Kind.MILESTONES:
+        return []
+    return histories(goal.organization_id, [goal.pk]).get(goal.pk, [])
 
 
 def _at(request: PageRequest) -> Callable[[str], str]:

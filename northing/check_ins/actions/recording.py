@@ -10,8 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from northing.activity.actions import Happening
-from northing.activity.actions import record as record_entry
+from northing.activity.actions import Happening, record_all
 from northing.check_ins.models import CheckIn
 from northing.check_ins.queries.effective import answered_before, said_by_goal
 from northing.check_ins.rules import CheckInFacts, CheckInRefused, Said, refuse_problems
@@ -78,17 +77,29 @@ def record(goal: Goal, answer: Answer, by: Person, today: date) -> CheckIn:
     earlier = answered_before(locked, answer.request_key)
     if earlier is not None:
         return earlier
-    measure = measures_of(locked.organization_id, [locked.pk]).get(locked.pk)
+    measure = _measure_now(goal, locked)
     corrected = _corrected(locked, answer)
-    answer, done = _with_milestones(locked, measure, answer, corrected, by, today)
+    answer, done, told = _with_milestones(locked, measure, answer, corrected, by, today)
     refuse_problems(facts_of(locked, measure, answer, today))
     _refuse_unseen(locked, answer)
     check_in = check_in_of(locked, answer, by, today)
     check_in.save(force_insert=True)
     said = _said_after(locked, answer, check_in)
     take_reading(ascent, locked, measure, reading_from(locked, said, done))
-    record_entry(happening_of(locked, check_in, by))
+    record_all([*told, happening_of(locked, check_in, by)])
     return check_in
+
+
+def _measure_now(loaded: Goal, locked: Goal) -> Measure | None:
+    """The measure as it is: what was loaded with the goal, unless it may have changed since.
+
+    Amendments count the goal's version up; milestones also change with their steps.
+    """
+    known = loaded._state.fields_cache.get("measure")
+    is_current = known is not None and loaded.version == locked.version
+    if known is not None and is_current and known.kind != Kind.MILESTONES:
+        return known.as_rule()  # type: ignore[no-any-return]
+    return measures_of(locked.organization_id, [locked.pk]).get(locked.pk)
 
 
 def _corrected(goal: Goal, answer: Answer) -> CheckIn | None:
@@ -113,17 +124,20 @@ def _with_milestones(
     corrected: CheckIn | None,
     by: Person,
     today: date,
-) -> tuple[Answer, Decimal | None]:
-    """The answer with its value, and the weight that is done: milestones are counted, not typed."""
+) -> tuple[Answer, Decimal | None, list[Happening]]:
+    """Milestones are counted, not typed: the answer with its value, the weight that is done, and
+    what is to be told of ticked steps."""
     if measure is None or measure.kind is not Kind.MILESTONES:
-        return answer, None
+        return answer, None, []
+    told: list[Happening] = []
     if answer.steps_done is not None and goal.is_open and not answer.skipped:
-        done = tick_steps(goal, answer.steps_done, min(answer.on or today, today), by)
+        done, told = tick_steps(goal, answer.steps_done, min(answer.on or today, today), by)
     else:
         done = milestone_values(list(Step.objects.filter(goal=goal)))[0]
     if answer.skipped:
-        return answer, done
-    return replace(answer, value=corrected.value if corrected is not None else done), done
+        return answer, done, told
+    value = corrected.value if corrected is not None else done
+    return replace(answer, value=value), done, told
 
 
 def _refuse_unseen(goal: Goal, answer: Answer) -> None:

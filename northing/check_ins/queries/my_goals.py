@@ -114,13 +114,13 @@ _COLUMNS = ", ".join(
         *(f"goal.{name}" for name in _GOAL.split()),
         "measure.kind, measure.unit, measure.baseline, measure.target, measure.lower",
         "measure.upper, measure.planned_path",
-        "above.kind, above.short_id, above.statement, draft.fields",
+        "served.kind, served.short_id, served.statement, draft.fields",
     ]
 )
 
 
 def _goals(viewer: Viewer, condition: str, parameters: list[Any]) -> list[MyGoal]:
-    gate = seen(viewer, "above")
+    gate = seen(viewer, "served")
     me, here = statements.key(viewer.person_id), statements.key(viewer.organization_id)
     found = statements.rows(
         f"""SELECT {_COLUMNS} FROM goals_goal AS goal
@@ -128,7 +128,7 @@ def _goals(viewer: Viewer, condition: str, parameters: list[Any]) -> list[MyGoal
         LEFT JOIN goals_alignmentlink AS link
             ON link.organization_id = goal.organization_id AND link.child_id = goal.id
             AND link.is_primary
-        LEFT JOIN goals_goal AS above ON above.id = link.parent_id AND {gate.text}
+        LEFT JOIN goals_goal AS served ON served.id = link.parent_id AND {gate.text}
         LEFT JOIN drafts_draft AS draft
             ON draft.organization_id = goal.organization_id AND draft.person_id = %s
             AND draft.key = 'check-in-' || goal.short_id

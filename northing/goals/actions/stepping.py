@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from northing.activity.actions import Happening, record, record_all
+from northing.activity.actions import Happening, record
 from northing.goals.actions.goal_draft import StepDraft
 from northing.goals.actions.reading import restand
 from northing.goals.models import Goal, GoalMeasure, Step
@@ -59,11 +59,14 @@ def mark_step(goal: Goal, step_key: UUID, done_on: date | None, by: Person) -> S
     return step
 
 
-def tick_steps(goal: Goal, done: Collection[UUID], on: date, by: Person) -> Decimal:
+def tick_steps(
+    goal: Goal, done: Collection[UUID], on: date, by: Person
+) -> tuple[Decimal, list[Happening]]:
     """Let exactly these steps of a goal be done, those that were not on the day `on`.
 
-    Returns the weight that is done then. Keys of other goals' steps are passed over. Call inside
-    the transaction of the check-in that counts them: nothing is rolled up here.
+    Returns the weight that is done then, and what is to be told. Keys of other goals' steps are
+    passed over. Call inside the transaction of the check-in that counts them: nothing is rolled
+    up or logged here.
     """
     steps = list(Step.objects.filter(goal=goal))
     changed = [step for step in steps if step.is_done != (step.pk in done)]
@@ -71,8 +74,8 @@ def tick_steps(goal: Goal, done: Collection[UUID], on: date, by: Person) -> Deci
         step.done_on = None if step.is_done else on
     if changed:
         Step.objects.bulk_update(changed, ["done_on"])
-        record_all([_happening(goal, step, by, _marked(step)) for step in changed])
-    return milestone_values(steps)[0]
+    told = [_happening(goal, step, by, _marked(step)) for step in changed]
+    return milestone_values(steps)[0], told
 
 
 def milestone_values(steps: Sequence[Step]) -> tuple[Decimal, Decimal]:

@@ -1,5 +1,7 @@
 """What ties a viewer to a goal, for the rules of rights."""
 
+from dataclasses import replace
+
 from northing.goals.models import Contributor, Goal
 from northing.goals.queries.gate import Viewer
 from northing.goals.rules.rights import Bond, NotAllowed, may_check_in, may_edit
@@ -7,12 +9,18 @@ from northing.goals.rules.rights import Bond, NotAllowed, may_check_in, may_edit
 
 def bond_of(viewer: Viewer, goal: Goal) -> Bond:
     """The viewer's bond with a goal whose owner and team are loaded. One statement at most."""
+    bond = _bond_as_loaded(viewer, goal)
+    if bond.owns:
+        return bond
+    helping = Contributor.objects.filter(goal=goal, person_id=viewer.person_id)
+    return replace(bond, contributes=helping.exists())
+
+
+def _bond_as_loaded(viewer: Viewer, goal: Goal) -> Bond:
     me = viewer.person_id
-    owns = goal.owner_id == me
     return Bond(
         role=viewer.role,
-        owns=owns,
-        contributes=not owns and Contributor.objects.filter(goal=goal, person_id=me).exists(),
+        owns=goal.owner_id == me,
         leads=goal.team is not None and goal.team.lead_id == me,
         manages=goal.owner.manager_id == me,
     )
@@ -28,6 +36,8 @@ def require_edit(viewer: Viewer, goal: Goal) -> None:
 
 def require_check_in(viewer: Viewer, goal: Goal) -> None:
     """Raise NotAllowed, naming who can, unless the viewer may check in on the goal."""
+    if may_check_in(_bond_as_loaded(viewer, goal)):
+        return
     if not may_check_in(bond_of(viewer, goal)):
         raise NotAllowed(
             f"Only {_who(goal)}, contributors and champions check in here. Ask {goal.owner.name}."

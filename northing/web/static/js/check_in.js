@@ -61,6 +61,14 @@ function showAnswer(box, html, isRefused) {
     say("An earlier check-in needs another look. It opens after this one.");
   }
   document.dispatchEvent(new Event("northing:swapped"));
+  tellState();
+}
+
+function tellState() {
+  for (const place of document.querySelectorAll("[data-check-in-state]:empty")) place.textContent = "Saved as you type";
+  const count = document.querySelector(".side-link[aria-current] .side-count");
+  const due = document.querySelectorAll("details[data-check-in]:not([data-answered])").length;
+  if (count?.firstChild && document.querySelector("[data-check-ins-done]")) count.hidden = !due, count.firstChild.textContent = due;
 }
 
 async function post(url, body) {
@@ -174,10 +182,12 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("keydown", onKey);
 document.addEventListener("keydown", onArrow);
 document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.(".skipping") && event.target.open) event.target.querySelector("button")?.focus();
   if (event.target.matches?.("details[data-check-in]") && event.target.open && !event.target.contains(document.activeElement?.closest("form"))) focusFirst(event.target);
 }, true);
 addEventListener("online", sendWaiting);
 store(waitingOnes());
+tellState();
 if (document.activeElement === document.body) {
   const open = document.querySelector("details[data-check-in][open]");
   (open?.querySelector("[data-first]") || open?.querySelector(".value-box input"))?.focus({ preventScroll: true });
