@@ -14,6 +14,7 @@ from northing.spreadsheets.rules.told import FIELD_LABELS, measure_in_words
 MOST_PLACES = 6
 MOST_GOALS = 300
 SURE_FROM = 0.9
+NOT_RECOGNISED = frozenset({Field.KEEP.value, Field.IGNORE.value})
 
 KIND_WORDS = {"objective": "Objective", "key_result": "Key result", "smart": "SMART goal"}
 

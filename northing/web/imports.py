@@ -48,13 +48,17 @@ def columns(request: PageRequest, key: UUID) -> HttpResponse:
     if request.method == "POST":
         return _keep_columns(request, file)
     plan = _plan(request, file)
+    tables = [(table, import_view.column_rows(table)) for table in plan.tables]
+    rows = [row for _, found in tables for row in found]
     context = {
         "file": file,
-        "tables": [(table, import_view.column_rows(table)) for table in plan.tables],
+        "tables": tables,
+        "used": len(rows),
+        "recognised": sum(row["field"] not in import_view.NOT_RECOGNISED for row in rows),
+        "to_check": sum(not row["sure"] for row in rows),
         "fields": import_view.field_choices(),
         "left_out": [each for each in plan.skipped if each.place.row is None],
         "repairs": [] if plan.tables else import_view.repairs(plan.errors),
-        "notices": import_view.repairs(plan.warnings) if not plan.tables else [],
     }
     return show(request, "imports/columns.html", context, here="import")
 

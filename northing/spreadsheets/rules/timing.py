@@ -103,8 +103,8 @@ class Timing:
         span = self._span(table)
         if span is not None:
             return self._confirmed(table, self._around(span))
-        active = [cycle for cycle in self.snapshot.cycles if cycle.is_active]
-        return self._confirmed(table, _ref(active[0]) if len(active) == 1 else None)
+        running = _innermost([cycle for cycle in self.snapshot.cycles if cycle.is_active])
+        return self._confirmed(table, _ref(running) if running else None)
 
     def _around(self, span: Period) -> CycleRef:
         usual = widest_usual(span.start, span.due)
@@ -195,6 +195,15 @@ def updated_on(table: Table, cycle: CycleRef) -> date | None:
     for line in table.lines_above:
         if _UPDATED.search(line):
             return date_within(line, how)
+    return None
+
+
+def _innermost(active: Sequence[KnownCycle]) -> KnownCycle | None:
+    """The running quarter inside the running year; None when several stand side by side."""
+    for inner in active:
+        around = (outer.period for outer in active)
+        if all(p.start <= inner.period.start and inner.period.due <= p.due for p in around):
+            return inner
     return None
 
 

@@ -5,9 +5,9 @@ if (form) {
   const field = form.querySelector("input[type=file]");
   const area = form.querySelector("[data-drop]");
   const tooLarge = form.querySelector("[data-too-large]");
-  const most = Number(form.dataset.mostBytes);
 
   const check = () => {
+    const most = Number(form.dataset.mostBytes);
     const isTooLarge = [...field.files].some((file) => file.size > most);
     tooLarge.hidden = !isTooLarge;
     field.setAttribute("aria-invalid", String(isTooLarge));
