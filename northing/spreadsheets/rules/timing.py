@@ -144,7 +144,7 @@ class Timing:
 
     def _asked(self, entry: Entry, name: str) -> Period | None:
         """The dates of a cycle that only the organization knows, such as `Q1 FY27`."""
-        cell = entry.cells[Field.CYCLE]
+        cell = entry.cells.get(Field.CYCLE, entry.statement)
         answer = self.findings.ask(
             f"cycle-dates:{keyed(name)}",
             f"From when to when is {name}? (for example 2027-01-01..2027-03-31)",
