@@ -41,6 +41,7 @@ def bring_up_to_date() -> Path | None:
     """
     from django.core.management import call_command
 
+    _ask_postgresql()
     with _alone():
         database = sqlite_file()
         is_new = database is not None and not (database.is_file() and database.stat().st_size)
@@ -56,8 +57,8 @@ def pending_migrations() -> list[str]:
     from django.db import Error, connection
     from django.db.migrations.loader import MigrationLoader
 
+    _ask_postgresql()
     try:
-        _ask_postgresql()
         loader = MigrationLoader(connection)
     except Error as error:
         raise Refused(unreachable(error)) from error
@@ -93,7 +94,7 @@ def unreachable(error: Exception) -> str:
 
 def _ask_postgresql() -> None:
     """One plain connection: the pool of the server would go on trying, and not say why."""
-    from django.db import connection
+    from django.db import Error, connection
 
     if connection.vendor != "postgresql":
         return
@@ -101,16 +102,19 @@ def _ask_postgresql() -> None:
 
     known = connection.settings_dict
     options = {key: value for key, value in known["OPTIONS"].items() if key != "pool"}
-    with connection.wrap_database_errors:
-        psycopg.connect(
-            dbname=known["NAME"],
-            user=known["USER"] or None,
-            password=known["PASSWORD"] or None,
-            host=known["HOST"] or None,
-            port=known["PORT"] or None,
-            connect_timeout=5,
-            **options,
-        ).close()
+    try:
+        with connection.wrap_database_errors:
+            psycopg.connect(
+                dbname=known["NAME"],
+                user=known["USER"] or None,
+                password=known["PASSWORD"] or None,
+                host=known["HOST"] or None,
+                port=known["PORT"] or None,
+                connect_timeout=5,
+                **options,
+            ).close()
+    except Error as error:
+        raise Refused(unreachable(error)) from error
 
 
 def _copy_of(database: Path) -> Path:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from northing.config.environment import Environment
 
@@ -14,6 +15,11 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY;"
     "PRAGMA cache_size=-16000;"
     "PRAGMA mmap_size=268435456;"
+)
+
+_WRONG_URL = (
+    "DATABASE_URL is not the address of a PostgreSQL database. Write it as "
+    "postgresql://user:password@host:5432/northing, or unset it to use SQLite."
 )
 
 
@@ -41,9 +47,14 @@ def sqlite_at(path: str) -> dict[str, Any]:
 
 
 def _by_url(url: str) -> dict[str, Any]:
-    settings: dict[str, Any] = dict(dj_database_url.parse(url))
+    try:
+        settings: dict[str, Any] = dict(dj_database_url.parse(url))
+    except ValueError:
+        raise ImproperlyConfigured(_WRONG_URL) from None
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         return sqlite_at(str(settings["NAME"]))
+    if settings["ENGINE"] != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(_WRONG_URL)
     settings["CONN_MAX_AGE"] = 0
     settings.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8, "timeout": 30}
     return settings

@@ -4,6 +4,7 @@ import os
 import secrets
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,6 +31,14 @@ class Environment(BaseSettings):
     @classmethod
     def _whole(cls, folder: Path) -> Path:
         return folder.expanduser().absolute()
+
+    @field_validator("url")
+    @classmethod
+    def _address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("Write it with its scheme: https://goals.example.org")
+        return url
 
     @property
     def secret(self) -> str:
