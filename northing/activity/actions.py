@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from northing.activity.models import Entry
 from northing.measures.numbers import plain
+from northing.storage import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def record(happening: Happening) -> None:
 
 def record_all(happenings: Sequence[Happening]) -> None:
     """Append many entries in one statement."""
-    Entry.objects.bulk_create([_entry(happening) for happening in happenings], batch_size=500)
+    statements.insert([_entry(happening) for happening in happenings])
 
 
 def _entry(happening: Happening) -> Entry:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from northing.drafts.models import Draft
 from northing.drafts.rules import check_draft
 from northing.people.models import Person
+from northing.storage import statements
 
 
 @transaction.atomic
@@ -32,4 +33,12 @@ def keep(person: Person, key: str, fields: Mapping[str, Sequence[str]]) -> Draft
 @transaction.atomic
 def discard(person: Person, key: str) -> None:
     """Forget a draft, after what it held was saved or thrown away by its writer."""
-    Draft.objects.filter(organization_id=person.organization_id, person=person, key=key).delete()
+    forget(person, key)
+
+
+def forget(person: Person, key: str) -> None:
+    """Forget a draft inside the transaction that saves what it held."""
+    statements.run(
+        "DELETE FROM drafts_draft WHERE organization_id = %s AND person_id = %s AND key = %s",
+        [statements.key(person.organization_id), statements.key(person.pk), key],
+    )

@@ -14,6 +14,7 @@ from northing.activity.actions import Happening, record_all
 from northing.check_ins.models import CheckIn
 from northing.check_ins.queries.effective import answered_before, said_by_goal
 from northing.check_ins.rules import CheckInFacts, CheckInRefused, Said, refuse_problems
+from northing.drafts.actions import forget
 from northing.goals.actions.reading import Reading, take_reading
 from northing.goals.actions.rolling_up import begin_ascent
 from northing.goals.actions.stepping import milestone_values, tick_steps
@@ -21,6 +22,7 @@ from northing.goals.models import Goal, Step
 from northing.goals.queries.roll_ups import measures_of
 from northing.measures.measure import Kind, Measure
 from northing.people.models import Person
+from northing.storage import statements
 from northing.storage.keys import new_key
 
 
@@ -33,8 +35,9 @@ class Answer:
     now (None leaves the steps as they are). `seen` is the key of the latest check-in that the
     person saw (None: saw none); another one since then is a CheckInConflict, unless `seen` is not
     asked about (`ANY`). `supersedes` is the check-in that this one corrects. `is_brought` says
-    that it was known elsewhere, perhaps before the goal began here. `request_key` makes a
-    repeated request harmless.
+    that it was known elsewhere, perhaps before the goal began here. `draft` is the key of the
+    draft that it was written in, forgotten with it. `request_key` makes a repeated request
+    harmless.
     """
 
     value: Decimal | None = None
@@ -48,6 +51,7 @@ class Answer:
     seen: UUID | str | None = "any"
     on: date | None = None
     at: datetime | None = None
+    draft: str = ""
     request_key: UUID = field(default_factory=new_key)
 
 
@@ -83,10 +87,12 @@ def record(goal: Goal, answer: Answer, by: Person, today: date) -> CheckIn:
     refuse_problems(facts_of(locked, measure, answer, today))
     _refuse_unseen(locked, answer)
     check_in = check_in_of(locked, answer, by, today)
-    check_in.save(force_insert=True)
+    statements.insert([check_in])
     said = _said_after(locked, answer, check_in)
     take_reading(ascent, locked, measure, reading_from(locked, said, done))
     record_all([*told, happening_of(locked, check_in, by)])
+    if answer.draft:
+        forget(by, answer.draft)
     return check_in
 
 
