@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
 from northing.measures.measure import Measure, MeasureRefused
@@ -26,8 +27,7 @@ def values_by_slot(
     return values
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """One recorded check-in, as far as the rules look at it."""
 
     key: UUID

@@ -1,6 +1,5 @@
 """Checking in: the form, its answer, corrections, acknowledgements and ticked steps."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -8,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.backends.utils import csrf_input
 from django.urls import path
 from django.views.decorators.http import require_POST
 
@@ -22,7 +22,7 @@ from northing.goals.actions.stepping import mark_step
 from northing.goals.models import Goal
 from northing.goals.queries.bonds import require_check_in
 from northing.goals.queries.gate import GoalNotFound, visible_goal
-from northing.goals.queries.steps import steps_of
+from northing.goals.queries.steps import StepRow, steps_of
 from northing.measures.measure import Kind, Measure
 from northing.measures.numbers import plain
 from northing.web.addresses import goal_address
@@ -49,9 +49,11 @@ def check_in(request: PageRequest, short_id: str) -> HttpResponse:
     try:
         sent = sent_answer(request.POST, measure)
         if sent.keep == "theirs":
+            discard(request.person, _draft_of(goal))
             return _done(request, goal, measure, history, "Kept as it was said before.")
         refuse_far_off(sent.answer, measure, history, request.POST.get("confirm", ""))
-        recorded = record(goal, sent.answer, request.person, request.today)
+        answer = replace(sent.answer, draft=_draft_of(goal))
+        recorded = record(goal, answer, request.person, request.today)
     except CheckInConflict as conflict:
         return _again(request, goal, 409, theirs=conflict.latest)
     except FarOff as odd:
@@ -119,7 +121,8 @@ def completion(request: PageRequest, short_id: str, key: UUID) -> HttpResponse:
     done_on = request.today if request.POST.get("done") == "1" else None
     step = mark_step(goal, key, done_on, request.person)
     if request.headers.get("HX-Request"):
-        context = {"goal": goal, "step": step, "at": _at(request)}
+        row = StepRow(step.pk, step.title, step.due, step.done_on)
+        context = {"goal": goal, "step": row, **_piece(request)}
         return render(request, "my_week/_step.html", context)
     return _back(request, goal)
 
@@ -142,9 +145,12 @@ def _history(goal: Goal, measure: Measure | None) -> list[Saying]:
     return histories(goal.organization_id, [goal.pk]).get(goal.pk, [])
 
 
-def _at(request: PageRequest) -> Callable[[str], str]:
-    """The address of a page of this organization, for pieces that come without the frame."""
-    return lambda where: f"/{request.organization.slug}/{where}"
+def _piece(request: PageRequest) -> dict[str, Any]:
+    """What forms need that may also come without the frame: addresses and their token."""
+    return {
+        "at": lambda where: f"/{request.organization.slug}/{where}",
+        "csrf": str(csrf_input(request)),
+    }
 
 
 def _form(request: PageRequest, goal: Goal, **now: Any) -> CheckInForm:
@@ -164,13 +170,13 @@ def _again(request: PageRequest, goal: Goal, status: int, **now: Any) -> HttpRes
     entered = entered_in(dict(request.POST.lists()))
     form = _form(request, goal, entered=entered, back=request.POST.get("back", ""), **now)
     if request.headers.get("HX-Request"):
-        context = {"form": form, "at": _at(request), "today": request.today}
+        context = {"form": form, **_piece(request)}
         return render(request, "check_ins/_box.html", context, status=status)
     return _page(request, form, status)
 
 
 def _page(request: PageRequest, form: CheckInForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "at": _at(request)}
+    context = {"form": form, **_piece(request)}
     return show(request, "check_ins/page.html", context, here="my/week", status=status)
 
 
@@ -181,17 +187,19 @@ def _done(
     history: list[Saying],
     words: str = "",
 ) -> HttpResponse:
-    """The draft is forgotten, and the next goal's turn has come."""
-    key = f"check-in-{goal.short_id}"
-    discard(request.person, key)
+    """The browser's draft is forgotten, too, and the next goal's turn has come."""
     row = answered(my_goal_of(goal, measure), history, request.today, fresh=True)
     if request.headers.get("HX-Request"):
-        response = render(request, "check_ins/_answered.html", {"row": row, "at": _at(request)})
+        response = render(request, "check_ins/_answered.html", {"row": row, **_piece(request)})
     else:
         messages.success(request, words or _told_back(row))
         response = _back(request, goal)
-    draft_is_done(response, key)
+    draft_is_done(response, _draft_of(goal))
     return response
+
+
+def _draft_of(goal: Goal) -> str:
+    return f"check-in-{goal.short_id}"
 
 
 def _told_back(row: Answered) -> str:
@@ -224,7 +232,7 @@ def _correction_page(
         problems=problems or {},
         confirm=confirm,
     )
-    context = {"form": form, "wrong": wrong, "at": _at(request)}
+    context = {"form": form, "wrong": wrong, **_piece(request)}
     return show(request, "check_ins/correction.html", context, here="goals", status=status)
 
 

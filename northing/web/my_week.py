@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.template.backends.utils import csrf_input
 from django.urls import path
 from django.views.decorators.http import require_POST
 
@@ -32,7 +33,7 @@ from northing.web.forms import Typed
 from northing.web.page import PageRequest, frame_of, hue_of, page, redirect_within, show
 
 MOST_THINGS = 3
-MOST_ROWS = 50
+MOST_FORMS = 8
 MOST_CHOICES = 12
 DAYS_OF_CHANGES = 14
 
@@ -107,7 +108,8 @@ def _week_page(request: PageRequest, problem: str = "", status: int = 200) -> Ht
     context: dict[str, Any] = {
         "week": week,
         "head": _head(week, cycle, today),
-        "forms": forms,
+        "forms": forms[:MOST_FORMS],
+        "later": forms[MOST_FORMS:],
         "counted": words.counted([form.goal for form in forms]),
         "answered": _answered(mine, today, _this_week(week, today)),
         "next_due": _next_due(mine.goals, today),
@@ -119,6 +121,7 @@ def _week_page(request: PageRequest, problem: str = "", status: int = 200) -> Ht
         "waiting": waiting_for(request.viewer, today - timedelta(days=DAYS_OF_CHANGES)),
         "moved": moved_since(request.viewer, cycle.pk, since) if cycle is not None else [],
         "at": lambda where: f"/{request.organization.slug}/{where}",
+        "csrf": str(csrf_input(request)),
         "goal_address": goal_address,
         "hue_of": hue_of,
         "said_day": words.said_day,
@@ -134,7 +137,7 @@ def _mine(request: PageRequest) -> Mine:
 
 
 def _forms(mine: Mine, today: date) -> list[CheckInForm]:
-    due = [goal for goal in mine.goals if goal.is_due(today)][:MOST_ROWS]
+    due = [goal for goal in mine.goals if goal.is_due(today)]
     return [
         CheckInForm(
             goal=goal,

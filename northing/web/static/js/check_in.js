@@ -62,6 +62,8 @@ function showAnswer(box, html, isRefused) {
   }
   document.dispatchEvent(new Event("northing:swapped"));
   tellState();
+  const left = document.querySelector("details[data-check-in]:not([data-answered]), [data-sending]");
+  if (!left && document.querySelector("[data-check-ins-more]")) location.reload();
 }
 
 function tellState() {
@@ -79,6 +81,7 @@ async function post(url, body) {
 }
 
 function keep(box, url, body) {
+  delete box.dataset.sending;
   store([...waitingOnes(), { url, body }]);
   box.querySelector("[data-check-in-state]")?.replaceChildren("Saved here, will send");
   say(`${waitingOnes().length} saved here, will send`);
@@ -91,7 +94,7 @@ async function submit(form, button) {
   const data = new FormData(form, button || undefined);
   const body = [...data].filter(([, value]) => typeof value === "string");
   const url = button?.formAction && button.hasAttribute("formaction") ? button.formAction : form.action;
-  box.dataset.answered = "1";
+  box.dataset.answered = box.dataset.sending = "1";
   box.querySelector("[data-check-in-state]")?.replaceChildren("Saving");
   openNext(box);
   try {
