@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from northing.people.models import Account, Membership, Organization, Person, Team
 from northing.people.rules import Role, today_in
+from northing.storage import statements
+from northing.storage.statements import RowReader
 
 
 class NotFound(LookupError):
@@ -28,19 +30,27 @@ def person_signed_in(account_id: UUID, organization_slug: str) -> Person:
 
     Raises NotFound for accounts without a person there, and for persons who have left.
     """
-    person = (
-        Person.objects.select_related("organization", "account")
-        .filter(
-            account_id=account_id,
-            account__is_active=True,
-            organization__slug=organization_slug,
-            left_on=None,
-        )
-        .first()
-    )
-    if person is None:
+    found = statements.rows(_SIGNED_IN, [statements.key(account_id), organization_slug])
+    if not found:
         raise NotFound(organization_slug)
+    row = found[0]
+    [person] = _PEOPLE.read([row[: _PEOPLE.width]])
+    [organization] = _ORGANIZATIONS.read([row[_PEOPLE.width : -_ACCOUNTS.width]])
+    [account] = _ACCOUNTS.read([row[-_ACCOUNTS.width :]])
+    person.organization, person.account = organization, account
     return person
+
+
+_PEOPLE, _ORGANIZATIONS, _ACCOUNTS = RowReader(Person), RowReader(Organization), RowReader(Account)
+_SIGNED_IN = f"""
+    SELECT {_PEOPLE.columns("person")}, {_ORGANIZATIONS.columns("organization")},
+        {_ACCOUNTS.columns("account")}
+    FROM people_person AS person
+    JOIN people_organization AS organization ON organization.id = person.organization_id
+    JOIN people_account AS account ON account.id = person.account_id
+    WHERE person.account_id = %s AND account.is_active AND organization.slug = %s
+        AND person.left_on IS NULL
+"""  # noqa: S608 (names of columns)
 
 
 def persons_of(account: Account) -> Sequence[Person]:

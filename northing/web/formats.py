@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 NARROW_SPACE = "\u202f"
@@ -69,6 +69,8 @@ def percent(share: Fraction | Decimal | float | None, digits: int = 0) -> str:
     """A share (0.52) in percent ("52 %"). What is under way never reads as nothing or as all."""
     if share is None:
         return "–"
+    if isinstance(share, Decimal) and not digits:
+        return _whole_percent(share.scaleb(2))
     exact = Fraction(share) * 100
     step = Fraction(1, 10**digits)
     if 0 < exact < step:
@@ -76,6 +78,15 @@ def percent(share: Fraction | Decimal | float | None, digits: int = 0) -> str:
     if 100 - step < exact < 100:
         return f"{_plain(100 - step, digits)}{_SPACE}%"
     return f"{_plain(exact, digits)}{_SPACE}%"
+
+
+def _whole_percent(exact: Decimal) -> str:
+    """The same for the shares that rows of tables hold, several times as fast."""
+    if 0 < exact < 1:
+        return f"<1{_SPACE}%"
+    if 99 < exact < 100:
+        return f"99{_SPACE}%"
+    return f"{number(exact.to_integral_value(ROUND_HALF_EVEN))}{_SPACE}%"
 
 
 def _plain(exact: Fraction, digits: int) -> str:

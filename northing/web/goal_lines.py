@@ -1,7 +1,7 @@
 """A goal as one line of a list: words and marks, ready to be put into a template."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,8 +27,7 @@ KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(NamedTuple):
     """The cells of a goal. `closed` is the word of what became of it, empty while it is open."""
 
     kind: str

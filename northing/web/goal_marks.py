@@ -89,13 +89,11 @@ def path_cell(row: GoalRow) -> Markup:
         return measured_path(row.gauge, row)
     if row.progress is None:
         return NO_DATA
-    share = Markup("<b>{}</b>").format(percent(row.progress))
-    if row.reporting == row.contributing:
-        return Markup('<span class="path">{}</span>').format(share)
-    rest = f"{row.reporting} of {row.contributing} reporting"
-    return Markup('<span class="path">{} <span class="muted tiny">{}</span></span>').format(
-        share, rest
-    )
+    rest = ""
+    if row.reporting != row.contributing:
+        of = f"{row.reporting} of {row.contributing} reporting"
+        rest = f' <span class="muted tiny">{of}</span>'
+    return Markup(f'<span class="path"><b>{escape(percent(row.progress))}</b>{rest}</span>')
 
 
 def measured_path(gauge: Gauge, row: GoalRow) -> Markup:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from markupsafe import Markup
@@ -13,8 +14,7 @@ from northing.web.goal_lines import GoalLine, goal_line
 _CLOSING = Markup("</li></ul>")
 
 
-@dataclass(frozen=True, slots=True)
-class TreeLine:
+class TreeLine(NamedTuple):
     """A line of the tree: a goal, or (without one) a pillar or the mission by its name.
 
     `opens`: its children follow in a list of their own. `closing` ends the lists that end with it.
@@ -30,8 +30,7 @@ class TreeLine:
     is_way: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A node with its depth, before anybody knows what follows it."""
 
     depth: int

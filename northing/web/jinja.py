@@ -4,6 +4,7 @@ Django loads it by `"environment": "northing.web.jinja.environment"`.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
 
 
 _GLOBALS: Mapping[str, Any] = {
-    "static": static,
+    "static": cache(static),
     "url": url,
     "htmx_script": htmx_script,
     "icon": icons.icon,

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from northing.storage.statements import as_key
+
 Line = tuple[UUID, UUID]
 """A link as (child, parent)."""
 
@@ -88,7 +90,7 @@ def _walk(
     statement = template.format(far=far, near=near, only=only, most=limit)
     with connection.cursor() as cursor:
         cursor.execute(statement, _parameters(sqlite, organization_id, goals))
-        return [(_key(one), _key(other)) for one, other in cursor.fetchall()]
+        return [(as_key(one), as_key(other)) for one, other in cursor.fetchall()]
 
 
 def _parameters(sqlite: bool, organization_id: UUID, goals: Sequence[UUID]) -> list[Any]:
@@ -96,7 +98,3 @@ def _parameters(sqlite: bool, organization_id: UUID, goals: Sequence[UUID]) -> l
         listed = ",".join(f'"{goal.hex}"' for goal in goals)
         return [f"[{listed}]", organization_id.hex]
     return [list(goals), organization_id]
-
-
-def _key(value: str | UUID) -> UUID:
-    return value if isinstance(value, UUID) else UUID(value)

@@ -2,13 +2,14 @@
 
 A goal stands under its primary parent. One whose parents are all out of sight (none, of another
 cycle, or not for this viewer) stands at the top. A plan of up to 160 goals is read whole. Of a
-larger one whole levels are read as long as they fit; what lies deeper is asked for goal by goal.
+larger one whole levels are read as long as they hold 60; what lies deeper is asked for goal by
+goal.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from northing.goals.queries.gate import Viewer
@@ -19,12 +20,12 @@ from northing.storage import statements
 from northing.storage.statements import as_key
 
 MOST_SHOWN = 160
+MOST_OPENED = 60
 MOST_UNDER_ONE = 100
 MOST_LOOKED_AT = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A goal in the outline. `is_match` False: shown only as the way to what was asked for.
 
     `has_more`: goals hang under it that were not read.
@@ -50,8 +51,7 @@ class Outline:
     is_whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """A goal with what its tree needs to know."""
 
     goal: GoalRow
@@ -71,7 +71,7 @@ def outline(viewer: Viewer, cycles: Sequence[UUID]) -> Outline:
     if not _is_large(viewer, cycles):
         return _grown(_read(viewer, *_among("goal.cycle_id", cycles)))
     tops = _tops(viewer, cycles)
-    lines = whole_levels_below(viewer.organization_id, tops, MOST_SHOWN)
+    lines = whole_levels_below(viewer.organization_id, tops, MOST_OPENED)
     nodes = tops | _nodes(viewer, [child for child, _ in lines], cycles)
     return _grown(nodes, is_whole=False)
 

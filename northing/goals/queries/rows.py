@@ -1,10 +1,9 @@
 """Goals as lists show them: one row each, with its owner and its measure, and nothing more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from northing.goals.queries.gate import Viewer
@@ -17,8 +16,7 @@ from northing.storage import statements
 from northing.storage.statements import as_key
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A person by name; `has_left` marks those who are not here any more."""
 
     key: UUID
@@ -26,8 +24,7 @@ class Who:
     has_left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(NamedTuple):
     """The numbers of a goal's measure."""
 
     kind: Kind
@@ -38,8 +35,7 @@ class Gauge:
     upper: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRow:
+class GoalRow(NamedTuple):
     """A goal in a list. `gauge` is None for objectives."""
 
     key: UUID

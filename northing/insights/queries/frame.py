@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from northing.cycles.models import Cycle
-from northing.cycles.rules import CycleState
 from northing.goals.models import Goal
-from northing.goals.rules.kinds import GoalKind, GoalState, Visibility
-from northing.people.models import Membership, Person, Team
+from northing.goals.rules.kinds import GoalState
+from northing.people.models import Person
+from northing.storage import statements
+from northing.storage.statements import RowReader
 
 MOST_TEAMS = 8
 NO_CYCLE = UUID(int=0)
@@ -38,24 +38,39 @@ class Frame:
 
 def frame_for(person: Person, today: date) -> Frame:
     """The frame for a person on a day of their organization."""
-    cycle = current_cycle(person.organization_id, today, person)
-    due = cycle.due_count if cycle is not None else 0  # type: ignore[attr-defined]
-    teams = _teams(person, cycle.pk if cycle is not None else NO_CYCLE)
-    return Frame(cycle, due, teams)
+    here, me = statements.key(person.organization_id), statements.key(person.pk)
+    found = statements.rows(_CYCLE, [here, me, today, here, today, today])
+    if not found:
+        return Frame(None, 0, _teams(person, NO_CYCLE))
+    [cycle] = _CYCLES.read([found[0][:-1]])
+    return Frame(cycle, found[0][-1], _teams(person, cycle.pk))
 
 
-def current_cycle(organization_id: UUID, today: date, person: Person | None = None) -> Cycle | None:
-    """The shortest running cycle around today; else the latest that runs; else the next one."""
-    cycles = Cycle.objects.filter(organization_id=organization_id)
-    if person is not None:
-        cycles = cycles.annotate(due_count=Subquery(_due_count(person, today)))
-    running = cycles.filter(
-        state__in=[CycleState.ACTIVE, CycleState.CLOSING, CycleState.PLANNING]
-    ).annotate(
-        is_now=Q(start__lte=today, due__gte=today) & ~Q(state=CycleState.PLANNING),
-        is_running=~Q(state=CycleState.PLANNING),
-    )
-    return running.order_by("-is_now", "-is_running", "-start", "due").first()
+_CYCLES = RowReader(Cycle)
+# The shortest running cycle around today; else the latest that runs; else the next one.
+_CYCLE = f"""
+    SELECT {_CYCLES.columns("cycle")}, (SELECT count(*) FROM goals_goal AS goal
+        WHERE goal.organization_id = %s AND goal.owner_id = %s AND goal.state = 'active'
+            AND goal.next_check_in_due <= %s)
+    FROM cycles_cycle AS cycle
+    WHERE cycle.organization_id = %s AND cycle.state IN ('active', 'closing', 'planning')
+    ORDER BY (cycle.start <= %s AND cycle.due >= %s AND cycle.state <> 'planning') DESC,
+        (cycle.state <> 'planning') DESC, cycle.start DESC, cycle.due
+    LIMIT 1
+"""  # noqa: S608 (names of columns)
+# One step into an index for each team: never a scan over the cycle's goals.
+_TEAMS = f"""
+    SELECT team.name, team.slug, (SELECT goal.confidence FROM goals_goal AS goal
+        WHERE goal.organization_id = team.organization_id AND goal.cycle_id = %s
+            AND goal.team_id = team.id AND goal.kind = 'objective' AND goal.state = 'active'
+            AND goal.visibility = 'organization' AND goal.confidence IS NOT NULL
+        ORDER BY goal.confidence LIMIT 1)
+    FROM people_team AS team
+    WHERE team.organization_id = %s AND team.closed_on IS NULL
+        AND (team.parent_id IS NULL OR EXISTS (SELECT 1 FROM people_membership AS mine
+            WHERE mine.organization_id = %s AND mine.team_id = team.id AND mine.person_id = %s))
+    ORDER BY team.position, team.name LIMIT {MOST_TEAMS}
+"""  # noqa: S608 (a number)
 
 
 def due_goals_of(person: Person, today: date) -> QuerySet[Goal]:
@@ -68,37 +83,7 @@ def due_goals_of(person: Person, today: date) -> QuerySet[Goal]:
     )
 
 
-def _due_count(person: Person, today: date) -> QuerySet[Goal, Any]:
-    due = due_goals_of(person, today).order_by()
-    return due.values("organization_id").annotate(number=Count("pk")).values("number")
-
-
-def _teams(person: Person, cycle_id: UUID | str) -> Sequence[TeamStanding]:
-    mine = Membership.objects.filter(
-        organization_id=person.organization_id, person_id=person.pk, team_id=OuterRef("pk")
-    )
-    rows = (
-        Team.objects.filter(organization_id=person.organization_id, closed_on=None)
-        .filter(Q(parent=None) | Exists(mine))
-        .order_by("position", "name")
-        .annotate(weakest=Subquery(_weakest_of_team(cycle_id)))
-        .values_list("name", "slug", "weakest")[:MOST_TEAMS]
-    )
-    return [TeamStanding(*row) for row in rows]
-
-
-def _weakest_of_team(cycle_id: UUID | str) -> QuerySet[Goal, Any]:
-    """One step into an index per team: never a scan over the cycle's goals."""
-    return (
-        Goal.objects.filter(
-            organization_id=OuterRef("organization_id"),
-            cycle_id=cycle_id,
-            team_id=OuterRef("pk"),
-            kind=GoalKind.OBJECTIVE,
-            state=GoalState.ACTIVE,
-            visibility=Visibility.ORGANIZATION,
-            confidence__isnull=False,
-        )
-        .order_by(F("confidence"))
-        .values("confidence")[:1]
-    )
+def _teams(person: Person, cycle_id: UUID) -> Sequence[TeamStanding]:
+    here = statements.key(person.organization_id)
+    wanted = [statements.key(cycle_id), here, here, statements.key(person.pk)]
+    return [TeamStanding(*row) for row in statements.rows(_TEAMS, wanted)]

@@ -1,0 +1,142 @@
+"""What pages cost: processor time a request inside the WSGI application, beside a bare page.
+
+`NORTHING_DATA_DIR=… python -m bench.pages large-10000 goals "goals?view=table" o kr s my/week`
+prints for each page the least of several rounds in milliseconds, how many times a bare page of the
+same run that is (without and with the frame of every page), the number of statements, and the size
+of the answer, plain and compressed. Words `o`, `kr` and `s` stand for a goal of that kind. The
+database is one that bench.large made.
+"""
+
+import gzip
+import os
+import sys
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import django
+
+ROUNDS, REQUESTS = 9, 12
+Ask = Callable[[], tuple[int, bytes]]
+
+
+def main(slug: str, pages: list[str]) -> None:
+    """Measure the pages of an organization as its first person."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "northing.config.settings")
+    django.setup()
+    from django.conf import settings
+    from django.core.wsgi import get_wsgi_application
+
+    settings.TEMPLATES[0]["DIRS"].append(Path(__file__).parent / "templates")
+    settings.ROOT_URLCONF = "bench.bare"
+    settings.ALLOWED_HOSTS = ["*"]
+    application = get_wsgi_application()
+    cookie = _session(slug)
+    asks = {page: _asker(application, f"/{slug}/{_address(slug, page)}", cookie) for page in pages}
+    bare = {
+        "(bare)": _asker(application, "/bare", ""),
+        "(framed)": _asker(application, f"/{slug}/framed", cookie),
+    }
+    _report({**bare, **asks})
+
+
+def _report(asks: dict[str, Ask]) -> None:
+    answers = {name: ask() for name, ask in asks.items()}
+    least = _least(asks)
+    print(f"{'page':<30} {'ms':>6} {'x bare':>7} {'x framed':>9} {'statements':>11}    kB    gz")
+    for name, ask in asks.items():
+        status, body = answers[name]
+        note = "" if status == 200 else f"  status {status}"
+        times = [least[name] / least[one] for one in ("(bare)", "(framed)")]
+        sizes = [len(body) / 1000, len(gzip.compress(body, 6)) / 1000]
+        print(
+            f"{name:<30} {least[name] * 1000:6.2f} {times[0]:7.1f} {times[1]:9.1f}"
+            f" {_statements(ask):>11} {sizes[0]:5.0f} {sizes[1]:5.0f}{note}"
+        )
+
+
+def _least(asks: dict[str, Ask]) -> dict[str, float]:
+    """The least processor time of each page, the pages taking turns."""
+    least = dict.fromkeys(asks, float("inf"))
+    for _ in range(ROUNDS):
+        for name, ask in asks.items():
+            began = time.process_time()
+            for _ in range(REQUESTS):
+                ask()
+            least[name] = min(least[name], (time.process_time() - began) / REQUESTS)
+    return least
+
+
+def _asker(application: Any, address: str, cookie: str) -> Ask:
+    path, _, query = address.partition("?")
+    statuses: list[str] = []
+
+    def start(status: str, headers: Any, error: Any = None) -> None:
+        statuses[:] = [status]
+
+    def ask() -> tuple[int, bytes]:
+        answer = application(_environ(path, query, cookie), start)
+        body = b"".join(answer)
+        answer.close()
+        return int(statuses[0][:3]), body
+
+    return ask
+
+
+def _environ(path: str, query: str, cookie: str) -> dict[str, Any]:
+    return {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "8000",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": "127.0.0.1:8000",
+        "HTTP_COOKIE": cookie,
+        "wsgi.input": BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.url_scheme": "http",
+        "wsgi.version": (1, 0),
+        "wsgi.multithread": False,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+
+
+def _session(slug: str) -> str:
+    from django.test import Client
+
+    from northing.people.models import Person
+
+    person = Person.objects.select_related("account").get(organization__slug=slug, handle="p-0")
+    client = Client()
+    assert person.account is not None
+    client.force_login(person.account, "allauth.account.auth_backends.AuthenticationBackend")
+    return f"sessionid={client.cookies['sessionid'].value}"
+
+
+def _address(slug: str, page: str) -> str:
+    from northing.goals.models import Goal
+    from northing.web.addresses import goal_address
+
+    kind = {"o": "objective", "kr": "key_result", "s": "smart"}.get(page)
+    if kind is None:
+        return page
+    goals = Goal.objects.filter(organization__slug=slug, kind=kind, visibility="organization")
+    goal = goals.order_by("-id")[10]
+    return goal_address(goal.kind, goal.short_id, goal.statement)
+
+
+def _statements(ask: Ask) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    return len(captured)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:] or ["goals", "goals?view=table", "o", "kr", "s"])
