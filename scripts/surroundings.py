@@ -31,11 +31,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what cannot depend on which database it is."""
-    if not config.getoption("--database-only"):
-        return
-    left_out = [item for item in items if not _touches_a_database(item)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = filter(_touches_a_database, items)
+    kept = [item for item in items if _belongs(item, only=config.getoption("--database-only"))]
+    config.hook.pytest_deselected(items=list(set(items) - set(kept)))
+    items[:] = kept
+
+
+def _belongs(item: pytest.Item, *, only: bool) -> bool:
+    if item.get_closest_marker("about_sqlite") and "DATABASE_URL" in os.environ:
+        return False
+    return _touches_a_database(item) or not only
 
 
 def _touches_a_database(item: pytest.Item) -> bool:

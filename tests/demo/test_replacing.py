@@ -1,6 +1,5 @@
 """Loading the demo anew, and removing it."""
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -9,14 +8,15 @@ from django.apps import apps
 from northing.demo.actions import DemoRefused, NotADemo, load, remove
 from northing.people.models import Account, Organization, Person
 from tests.demo.days import TODAY
+from tests.timing import cpu_seconds
 
 pytestmark = pytest.mark.django_db
 
 
 def test_loading_again_replaces_the_demo_and_removing_it_leaves_nothing_behind() -> None:
-    started = time.monotonic()
+    started = cpu_seconds()
     first = load(TODAY)
-    assert time.monotonic() - started < 8
+    assert cpu_seconds() - started < 8
     second = load(TODAY + timedelta(days=1))
     assert Organization.objects.filter(slug="kestrel").get() == second != first
     remove(second)

@@ -55,7 +55,7 @@ def test_another_organizations_links_are_not_walked(kestrel: Kestrel) -> None:
     assert lines_above(new_key(), [kestrel.repair_share.pk]) == []
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the trap is SQLite's")
+@pytest.mark.about_sqlite
 def test_the_climb_uses_the_index_after_analyze(kestrel: Kestrel) -> None:
     leaf = key_result("Leaf", kestrel.ines, kestrel.objective, "0", "1")
     before = steps_of_the_climb(kestrel.organization.pk, leaf.pk)

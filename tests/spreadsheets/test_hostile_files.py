@@ -5,7 +5,6 @@ import os
 import struct
 import subprocess
 import sys
-import time
 import zipfile
 import zlib
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 
 from northing.spreadsheets.files import FileRefused, read_file
 from tests.spreadsheets.workbooks import inline, parts, zipped
+from tests.timing import cpu_seconds
 
 MEBIBYTE = 1024 * 1024
 
@@ -171,10 +171,10 @@ REFUSED = {
 def test_a_hostile_file_is_refused_within_five_seconds(name: str) -> None:
     make, words = REFUSED[name]
     content = make() if callable(make) else make
-    began = time.monotonic()
+    began = cpu_seconds()
     with pytest.raises(FileRefused) as refusal:
         read_file("plan.xlsx", content)
-    assert time.monotonic() - began < 5
+    assert cpu_seconds() - began < 5
     said = f"{refusal.value} line {refusal.value.row}"
     assert words in said
     assert refusal.value.cure
