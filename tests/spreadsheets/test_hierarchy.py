@@ -201,3 +201,24 @@ def test_a_type_that_nobody_knows_is_asked_once() -> None:
     assert kinds_of(rows, answers={"type:initiative": "smart"})["Fair"] == "smart"
     left_out = plan_of(rows, answers={"type:initiative": "leave_out"})
     assert [skipped.place.row for skipped in left_out.skipped] == [3, 4]
+
+
+def test_key_results_side_by_side_stand_under_their_objective() -> None:
+    rows = [
+        ["Objective", "KR 1", "KR 2", "Owner"],
+        ["Grow", "Sell", "Call", "Ann Lee"],
+        ["Learn", "Read", "", "Bo Berg"],
+    ]
+    assert tree_of(rows) == {
+        "Grow": None, "Sell": "Grow", "Call": "Grow", "Learn": None, "Read": "Learn",
+    }  # fmt: skip
+    assert {draft.statement: draft.owner.name for draft in drafts_of(rows)}["Call"] == "Ann Lee"
+
+
+def test_parents_with_their_id_in_brackets() -> None:
+    rows = [
+        ["Id", "Title", "Aligned To (weight, Objective ID)", "Object Type"],
+        ["7", "Delight, customers (all)", "", "Objective"],
+        ["8", "Sell", "Delight, customers (all)(weight: 14.29%, Id: 7)", "Key Result"],
+    ]
+    assert tree_of(rows)["Sell"] == "Delight, customers (all)"

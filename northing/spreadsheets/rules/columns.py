@@ -1,16 +1,18 @@
 """Which column holds what: proposed from headings and cells, changed by a person's mapping."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from northing.spreadsheets.rules.cells import column_letter
 from northing.spreadsheets.rules.fields import LABELS, SHARED, WORDING, Field
-from northing.spreadsheets.rules.headings import meanings
+from northing.spreadsheets.rules.headings import is_numbered, meanings
 from northing.spreadsheets.rules.profiles import Profile, fit, profile
 from northing.spreadsheets.rules.tables import Table
 from northing.spreadsheets.rules.words import compared
 
 _LEAST = 0.5
+_TOLERABLE = 0.3
+_SURE = 0.9
 _SAMPLES = 3
 
 
@@ -149,13 +151,28 @@ def _proposed(
         if score >= _LEAST and column not in found and field not in taken:
             found[column] = (field, score)
             taken |= {field} - SHARED
-    for column in {each[2] for each in scored} - found.keys():
+    for column in sorted({each[2] for each in scored} - found.keys()):
         # The cells fit badly, but the heading is plain: read it so, and tell what is wrong.
-        score, _, _, field = next(each for each in scored if each[2] == column)
-        if field not in taken:
-            found[column] = (field, score)
-            taken |= {field} - SHARED
+        choices = [(score, field) for score, _, at, field in scored if at == column]
+        for score, field in choices:
+            if field not in taken and (score >= _TOLERABLE or field is choices[0][1]):
+                found[column] = (field, score)
+                taken |= {field} - SHARED
+                break
+    _add_further_key_results(table, profiles, found)
     return found
+
+
+def _add_further_key_results(
+    table: Table, profiles: Mapping[int, Profile], found: dict[int, tuple[Field, float]]
+) -> None:
+    """`KR 1`, `KR 2`, `KR 3` side by side are all key results of their row."""
+    if not any(field is Field.KEY_RESULT for field, _ in found.values()):
+        return
+    for column, heading in table.headings.items():
+        likely = meanings(heading).get(Field.KEY_RESULT, 0)
+        if column not in found and is_numbered(heading) and likely >= _SURE:
+            found[column] = (Field.KEY_RESULT, likely * fit(Field.KEY_RESULT, profiles[column]))
 
 
 def _left_over(table: Table, column: int, seen: Profile) -> Field:
@@ -164,16 +181,15 @@ def _left_over(table: Table, column: int, seen: Profile) -> Field:
 
 
 def _with_sense(columns: Columns) -> Columns:
-    """An `Objective` column with the key results in it, or alone, is the wording of all goals."""
+    """Beside key results the other wording is the objectives'; alone it is that of all goals."""
     wording = {use.field for use in columns.uses} & WORDING
-    if len(wording) != 1 or Field.STATEMENT in wording:
-        return columns
-    uses = tuple(
-        ColumnUse(
-            use.column, use.heading, Field.STATEMENT, use.confidence, use.samples, use.is_by_hand
-        )
-        if use.field in WORDING
-        else use
-        for use in columns.uses
-    )
-    return Columns(columns.table, uses)
+    if wording == {Field.STATEMENT, Field.KEY_RESULT} and not columns.has(Field.TYPE):
+        return _renamed(columns, Field.STATEMENT, Field.OBJECTIVE)
+    if len(wording) == 1:
+        return _renamed(columns, wording.pop(), Field.STATEMENT)
+    return columns
+
+
+def _renamed(columns: Columns, old: Field, new: Field) -> Columns:
+    uses = (replace(use, field=new) if use.field is old else use for use in columns.uses)
+    return Columns(columns.table, tuple(uses))

@@ -12,6 +12,20 @@ from northing.spreadsheets.rules.fields import Field
 from northing.spreadsheets.rules.report import Findings, Place
 from northing.spreadsheets.rules.words import compared, one_line
 
+_OF_ALL_RESULTS = frozenset(
+    {
+        Field.OBJECTIVE,
+        Field.OWNER,
+        Field.CONTRIBUTORS,
+        Field.TEAM,
+        Field.CYCLE,
+        Field.START,
+        Field.DUE,
+        Field.TAGS,
+        Field.VISIBILITY,
+    }
+)
+
 
 @dataclass(slots=True)
 class Entry:
@@ -115,13 +129,25 @@ def _objective_and_key_result(
         own = cells if result is None else _of_the_objective(columns, cells)
         walk.objective = _entry(columns, row, wording, own, GoalKind.OBJECTIVE)
         made.append(walk.objective)
-    if result is not None:
+    own = _of_the_key_result(columns, cells) if made else cells
+    for number, each in enumerate(_results(columns, row)):
         kind = GoalKind.SMART if walk.is_smart_section else GoalKind.KEY_RESULT
-        own = cells if not made else _of_the_key_result(columns, cells)
-        entry = _entry(columns, row, result, own, kind)
+        entry = _entry(columns, row, each, own if number == 0 else _shared(own), kind)
         entry.under = None if walk.is_smart_section else walk.objective
         made.append(entry)
     return made
+
+
+def _results(columns: Columns, row: int) -> list[Cell]:
+    """The key results of a row: one, or several side by side under `KR 1`, `KR 2` …"""
+    places = [use.column for use in columns.all_of(Field.KEY_RESULT)]
+    cells = (columns.table.sheet.cell(row, column) for column in places)
+    return [cell for cell in cells if cell is not None and cell.text]
+
+
+def _shared(cells: Mapping[Field, Cell]) -> dict[Field, Cell]:
+    """What one row may say of several key results: never their ids, numbers or check-ins."""
+    return {name: cell for name, cell in cells.items() if name in _OF_ALL_RESULTS}
 
 
 def _of_the_objective(columns: Columns, cells: Mapping[Field, Cell]) -> dict[Field, Cell]:

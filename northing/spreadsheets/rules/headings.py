@@ -62,7 +62,8 @@ _HEADINGS = {
     ),
     Field.DUE: (
         "due|due date|end|end date|ende|deadline|target date|by when|bis|fallig|falligkeit|"
-        "enddatum|termin|frist|to|zieldatum|due on|finish|by|faellig|fallig am|bis wann|zieltermin"
+        "enddatum|termin|frist|to|zieldatum|due on|finish|by|faellig|fallig am|bis wann|"
+        "zieltermin|due at"
     ),
     Field.BASELINE: (
         "baseline|start value|starting value|start|startwert|from|initial|initial value|"
@@ -134,10 +135,18 @@ def meanings(heading: str) -> dict[Field, float]:
     whole = compared(heading)
     if whole in _BY_WORDS:
         return dict.fromkeys(_BY_WORDS[whole], 1.0)
-    bare = compared(without_brackets(heading).partition(":")[0])
+    bare = compared(without_brackets(heading))
     if bare in _BY_WORDS:
         return dict.fromkeys(_BY_WORDS[bare], 0.95)
+    unnumbered = " ".join(word for word in bare.split() if not word.isdigit())
+    if unnumbered in _BY_WORDS:
+        return dict.fromkeys(_BY_WORDS[unnumbered], 0.92)
     return _misspelled(bare) or _contained(bare)
+
+
+def is_numbered(heading: str) -> bool:
+    """Whether a heading counts: `KR 2`, `Key result 3`."""
+    return any(word.isdigit() for word in compared(heading).split())
 
 
 def _misspelled(words: str) -> dict[Field, float]:

@@ -15,6 +15,8 @@ _NUMBERED = re.compile(
     r"(?:[A-Za-z]{1,10}[ .-]?)?([0-9]{1,6}(?:[.-](?:[A-Za-z]{1,3})?[0-9]{1,6})*)"
 )
 _SEVERAL = re.compile(r"[,;\n]+")
+# `Delight customers (weight: 14.29%, Id: 2295704)`, as some tools write it.
+_ID_INSIDE = re.compile(r"\bid: ?([\w.-]+)\)", re.IGNORECASE)
 
 
 def find_parents(entries: Sequence[Entry], findings: Findings) -> None:
@@ -46,6 +48,8 @@ def _set_named_parents(
         return
     # An id or a wording may hold a comma itself, so the whole cell is tried first.
     parts = [part.strip() for part in _SEVERAL.split(text) if part.strip()]
+    if inside := _ID_INSIDE.findall(text):
+        parts = inside
     names = [text] if _found(text, entry, ids, wordings) else parts
     found = {name: _found(name, entry, ids, wordings) for name in names}
     entry.parents = [parent for parent in found.values() if parent is not None]

@@ -28,6 +28,7 @@ _KINDS = {
 _DONE = {
     "done", "yes", "y", "x", "✓", "✔", "complete", "completed", "achieved", "finished", "closed",
     "erledigt", "fertig", "ja", "abgeschlossen", "erreicht", "true", "reached", "100 %",
+    "accomplished",
 }  # fmt: skip
 _NOT_DONE = {
     "open", "no", "n", "not done", "todo", "to do", "in progress", "ongoing", "started", "wip",

@@ -16,6 +16,7 @@ _KNOWN = frozenset(
         "kg", "g", "t", "km", "cm", "mm", "l", "kwh", "mwh", "co2", "tco2",
     }
 )  # fmt: skip
+_NO_UNIT = frozenset({"number", "numeric", "count", "anzahl", "zahl", "metric", "none"})
 _AFTER_COMMA = re.compile(r",\s*([^,]{1,16})$")
 _LONGEST = 40
 
@@ -41,4 +42,6 @@ def unit_in(text: str) -> str:
 def shortened(unit: str) -> str:
     """A unit as it is kept: `%` for its spellings, otherwise as written, at most 40 characters."""
     word = compared(unit)
+    if word in _NO_UNIT:
+        return ""
     return "%" if word in ("percent", "prozent", "in %") else unit.strip()[:_LONGEST]
