@@ -27,6 +27,7 @@ NOT_YET = Markup('<span class="muted tiny">not yet</span>')
 NO_DATA = Markup('<span class="muted small">no data yet</span>')
 _ARROW = Markup("<i>→</i>")
 _LONGEST_REPEATED = 3
+_MOST_DIGITS = 12
 _HELP = Markup('<span class="tag tag--help">{}Help wanted</span>').format(
     icon("help", size="small")
 )
@@ -114,10 +115,11 @@ def measured_path(gauge: Gauge, row: GoalRow) -> Markup:
 
 
 def _from_to(gauge: Gauge, value: Decimal | None) -> str:
-    """62 % → 74 % → 85 %; a long unit is said once, at the end."""
-    is_long = len(gauge.unit) > _LONGEST_REPEATED and gauge.unit not in SHORT_UNITS
-    unit, once = ("", gauge.unit) if is_long else (gauge.unit, "")
+    """62 % → 74 % → 85 %; a long unit, or one of long numbers, is said once, at the end."""
     numbers = (gauge.baseline, value, gauge.target)
+    is_long = len(gauge.unit) > _LONGEST_REPEATED and gauge.unit not in SHORT_UNITS
+    is_long = is_long or sum(len(number(each)) for each in numbers) > _MOST_DIGITS
+    unit, once = ("", gauge.unit) if is_long else (gauge.unit, "")
     start, now, target = (escape(amount(each, unit)) for each in numbers)
     parts = f'<span class="muted">{start}</span>{_ARROW}<b>{now}</b>{_ARROW}<span>{target}</span>'
     if not once:
