@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from bench.processes import own_database, run_task, run_tasks
+from bench.side_by_side import own_database, run_task, run_tasks
 
 
 @dataclass(frozen=True, slots=True)

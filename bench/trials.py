@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from uuid import UUID
 
-from bench.processes import run_task, surroundings
+from bench.side_by_side import run_task, surroundings
 from bench.visitor import Visitor
 from tests.browser.running_site import Site, free_port, start
 

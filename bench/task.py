@@ -1,4 +1,4 @@
-"""What a process of a bench does with a database: `python -m bench.process TASK ARGUMENTS`.
+"""What a process of a bench does with a database: `python -m bench.task TASK ARGUMENTS`.
 
 The database is that of NORTHING_DATA_DIR or DATABASE_URL. Prints what came of it as JSON.
 """

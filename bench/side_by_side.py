@@ -34,12 +34,12 @@ def surroundings(data_dir: Path, **more: str) -> dict[str, str]:
 
 
 def run_task(environment: Mapping[str, str], *task: str) -> Any:
-    """What one task of bench.process gives."""
+    """What one task of bench.task gives."""
     return run_tasks(environment, [task])[0]
 
 
 def run_tasks(environment: Mapping[str, str], tasks: Sequence[Sequence[str]]) -> list[Any]:
-    """What tasks of bench.process give that run at the same time, each in its process.
+    """What tasks of bench.task give that run at the same time, each in its process.
 
     Raises RuntimeError with the words of the first process that fails; none is left running.
     """
@@ -55,7 +55,7 @@ def run_tasks(environment: Mapping[str, str], tasks: Sequence[Sequence[str]]) ->
 
 def _start(environment: Mapping[str, str], task: Sequence[str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "bench.process", *task],
+        [sys.executable, "-m", "bench.task", *task],
         cwd=ROOT,
         env=dict(environment),
         stdin=subprocess.DEVNULL,
