@@ -20,6 +20,7 @@ from northing.measures.numbers import plain
 from northing.strategy.queries import PillarNotFound, pillar_by_key, pillars_of
 from northing.web.addresses import goal_address
 from northing.web.forms import Typed
+from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
 
 MOST_LINKS = 20
@@ -37,6 +38,7 @@ class LinkRow:
     weight: str
 
 
+@takes_forms
 @page
 def align_goal(request: PageRequest, short_id: str) -> HttpResponse:
     """What a goal serves: GET shows the links, POST replaces them."""

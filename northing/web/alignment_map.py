@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from northing.cycles.models import Cycle
 from northing.goals.models import Goal
@@ -44,6 +45,7 @@ class OutlineRow:
     has_children: bool
 
 
+@require_safe
 @page
 def map_page(request: PageRequest) -> HttpResponse:
     """The map of the running cycle, or with `?root=WN-12` of what stands on one goal."""
@@ -73,6 +75,7 @@ def map_page(request: PageRequest) -> HttpResponse:
     return show(request, "map/page.html", context, here="map")
 
 
+@require_safe
 @page
 def inspect(request: PageRequest, short_id: str) -> HttpResponse:
     """What the inspector tells of one goal: a fragment beside the map."""

@@ -25,6 +25,7 @@ from northing.web.addresses import goal_address
 from northing.web.draft_done import draft_is_done
 from northing.web.forms import Typed
 from northing.web.goal_fields import METHODS, MOST_KEY_RESULTS, Composed, read_composed
+from northing.web.local import takes_forms
 from northing.web.measure_fields import KINDS, typed_fields
 from northing.web.page import PageRequest, frame_of, page, redirect_within, show
 
@@ -33,6 +34,7 @@ _FIRST_ROWS = 3
 _FIRST_STEPS = 3
 
 
+@takes_forms
 @page
 def new_goal(request: PageRequest) -> HttpResponse:
     """The composer: GET shows it (with the draft, if there is one), POST shares the goal."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.urls import path
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from northing.cycles.actions.planning import CycleDraft, CycleRefused, create_cycle, set_state
 from northing.cycles.models import Cycle
@@ -15,6 +15,7 @@ from northing.goals.rules.rights import NotAllowed
 from northing.insights.queries.cycle_facts import cycles_with_counts, facts_by_team
 from northing.people.rules import may_run_cycles
 from northing.web.forms import Typed
+from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
 
 STATE_WORDS = {
@@ -31,6 +32,7 @@ CADENCE_WORDS = {
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+@require_safe
 @page
 def cycle_list(request: PageRequest) -> HttpResponse:
     """All cycles, the running ones with their rulers."""
@@ -46,6 +48,7 @@ def cycle_list(request: PageRequest) -> HttpResponse:
     return show(request, "cycles/list.html", context, here="cycles")
 
 
+@require_safe
 @page
 def cycle_page(request: PageRequest, slug: str) -> HttpResponse:
     """One cycle: where it stands in time, what each team has in it, what comes next."""
@@ -62,6 +65,7 @@ def cycle_page(request: PageRequest, slug: str) -> HttpResponse:
     return show(request, "cycles/page.html", context, here="cycles")
 
 
+@takes_forms
 @page
 def new_cycle(request: PageRequest) -> HttpResponse:
     """Plan a cycle."""

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from northing.demo import strategy
 from northing.demo.actions.removing import remove
@@ -29,6 +29,7 @@ from northing.web.local import see_other
 from northing.web.page import hue_of
 
 
+@require_safe
 @never_cache
 def demo(request: HttpRequest) -> HttpResponse:
     """Choose whose eyes to look through."""

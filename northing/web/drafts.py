@@ -15,7 +15,7 @@ from northing.web.page import PageRequest, page
 _LARGEST_BODY = 1_000_000
 
 
-@require_http_methods(["GET", "POST", "DELETE"])
+@require_http_methods(["GET", "HEAD", "POST", "DELETE"])
 @page
 def draft(request: PageRequest, key: str) -> HttpResponse:
     """One's own draft of one form: `{"fields": {name: [values]}, "saved_at": …}`."""

@@ -23,12 +23,14 @@ from northing.people.queries import NotFound, named_team
 from northing.web.addresses import goal_address
 from northing.web.draft_done import draft_is_done
 from northing.web.forms import Typed
+from northing.web.local import takes_forms
 from northing.web.measure_fields import KINDS, read_measure, shown_values, typed_fields
 from northing.web.page import PageRequest, page, redirect_within, show
 
 _TEXTS = ("why", "specific", "achievable", "relevant")
 
 
+@takes_forms
 @page
 def edit_goal(request: PageRequest, short_id: str) -> HttpResponse:
     """The form of a goal as it is (or as the draft was left); POST amends it."""

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from northing.activity.queries import of_subject
 from northing.cycles.rules import week_of
@@ -25,6 +26,7 @@ _PAGES: Mapping[str, tuple[str, Callable[[PageRequest, Goal], Mapping[str, Any]]
 }
 
 
+@require_safe
 @page
 def objective_page(request: PageRequest, name: str) -> HttpResponse:
     """An objective by its short id; the words behind it are for people and may be missing or old.
@@ -34,12 +36,14 @@ def objective_page(request: PageRequest, name: str) -> HttpResponse:
     return _page(request, "-".join(name.split("-")[:2]), f"o/{name}")
 
 
+@require_safe
 @page
 def measured_page(request: PageRequest, folder: str, short_id: str) -> HttpResponse:
     """A key result or a SMART goal by its short id."""
     return _page(request, short_id, f"{folder}/{short_id}")
 
 
+@require_safe
 @page
 def log_page(request: PageRequest, short_id: str) -> HttpResponse:
     """Everything that happened to a goal, newest first."""

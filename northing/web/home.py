@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from northing.people.models import Account
 from northing.people.queries import database_answers, is_founded, persons_of
 
 
+@require_safe
 @never_cache
 def home(request: HttpRequest) -> HttpResponse:
     """One organization: its my week. Several: a choice. None yet: how to begin."""
@@ -23,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "sign_in/choose.html", {"account": account, "persons": persons})
 
 
+@require_safe
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """200 while the database answers, else 503. Reads one constant and writes nothing."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from northing.goals.rules.rights import NotAllowed
 from northing.people.rules import may_administer
@@ -20,6 +20,7 @@ from northing.spreadsheets.queries import file_of, files_of, upload_of
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.planning import Wishes
 from northing.web import import_view
+from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
 
 PASTED = "pasted rows.csv"
@@ -27,6 +28,7 @@ PASTED = "pasted rows.csv"
 MOST_BYTES = MAX_FILE + MEBIBYTE
 
 
+@takes_forms
 @page
 def choose_file(request: PageRequest) -> HttpResponse:
     """Step 1: drop a file or paste rows. Too large a request is refused before it is read."""
@@ -40,6 +42,7 @@ def choose_file(request: PageRequest) -> HttpResponse:
     return _with_token(_take_in)(request)
 
 
+@takes_forms
 @page
 def columns(request: PageRequest, key: UUID) -> HttpResponse:
     """Step 2: what each column holds."""
@@ -63,6 +66,7 @@ def columns(request: PageRequest, key: UUID) -> HttpResponse:
     return show(request, "imports/columns.html", context, here="import")
 
 
+@takes_forms
 @page
 def differences(request: PageRequest, key: UUID) -> HttpResponse:
     """Step 3: what would be created and updated, what stands in the way, what must be asked."""
@@ -201,5 +205,5 @@ urlpatterns = [
     path(f"{_FILE}/columns", columns, name="import_columns"),
     path(f"{_FILE}/differences", differences, name="import_differences"),
     path(f"{_FILE}/apply", require_POST(apply)),
-    path(f"{_FILE}/done", require_GET(done), name="import_done"),
+    path(f"{_FILE}/done", require_safe(done), name="import_done"),
 ]

@@ -1,7 +1,11 @@
-"""Addresses to go on to: only paths of this very site."""
+"""Addresses to go on to: only paths of this very site. And what a page with a form takes."""
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
+
+# Whatever else a browser or a program tries is answered with 405.
+takes_forms = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def local_path(text: str, otherwise: str = "/") -> str:

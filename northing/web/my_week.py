@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.template.backends.utils import csrf_input
 from django.urls import path
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from northing.check_ins.queries.histories import histories
 from northing.check_ins.queries.moved import moved_since
@@ -59,18 +59,21 @@ class Mine:
     steps: dict[UUID, list[StepRow]]
 
 
+@require_safe
 @page
 def first_page(request: PageRequest) -> HttpResponse:
     """An organization's address alone leads to my week."""
     return redirect_within(request, "my/week")
 
 
+@require_safe
 @page
 def my_week(request: PageRequest) -> HttpResponse:
     """Everything that one person has to do and to know this week."""
     return _week_page(request)
 
 
+@require_safe
 @page
 def next_check_in(request: PageRequest) -> HttpResponse:
     """The form of the goal that is due next, or of the one asked for, alone on a page."""

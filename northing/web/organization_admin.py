@@ -12,6 +12,7 @@ from northing.people.actions.rights import require_admin
 from northing.people.models import Organization
 from northing.people.rules import PersonRefused
 from northing.web.forms import Typed
+from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
 from northing.web.welcome import places
 
@@ -25,6 +26,7 @@ _WORDS = {
 }
 
 
+@takes_forms
 @page
 def organization_admin(request: PageRequest) -> HttpResponse:
     """The form; POST changes it, and judges every open goal anew when the bands changed."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import JsonResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from northing.goals.queries.search import FoundGoal, find_goals, own_goals
 from northing.measures.voices import status_of
@@ -48,6 +49,7 @@ VERBS = (
 )
 
 
+@require_safe
 @page
 def palette(request: PageRequest) -> JsonResponse:
     """At most twelve things, in groups; without letters one's own goals and what can be done."""

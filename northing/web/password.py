@@ -12,10 +12,11 @@ from northing.people.actions.accounts import set_password
 from northing.people.models import Account
 from northing.people.rules import PersonRefused
 from northing.web.failures import too_many
-from northing.web.local import next_of, see_other
+from northing.web.local import next_of, see_other, takes_forms
 from northing.web.sign_in import BY_LINK
 
 
+@takes_forms
 @never_cache
 @sensitive_post_parameters("present", "password")
 def choose_password(request: HttpRequest) -> HttpResponse:

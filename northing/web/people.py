@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from northing.activity.models import Entry
 from northing.activity.queries import of_subject
@@ -16,6 +17,7 @@ from northing.web.page import PageRequest, hue_of, page, show
 MOST_GOALS = 30
 
 
+@require_safe
 @page
 def person_page(request: PageRequest, handle: str) -> HttpResponse:
     """Name, title, manager, teams and the open goals that the viewer may see."""

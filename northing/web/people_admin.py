@@ -16,6 +16,7 @@ from northing.people.models import Person, Team
 from northing.people.queries import NotFound, named_team, person_by_handle, roster, teams_of
 from northing.people.rules import PersonRefused, Role
 from northing.web.forms import Typed
+from northing.web.local import takes_forms
 from northing.web.mail import is_mail_configured, mail_link
 from northing.web.page import PageRequest, hue_of, page, redirect_within, show
 
@@ -29,6 +30,7 @@ ROLES = (
 _HANDED = "handed_link"
 
 
+@takes_forms
 @page
 def people_list(request: PageRequest) -> HttpResponse:
     """Everybody, 50 a page, with a search; POST invites."""
@@ -53,6 +55,7 @@ def people_list(request: PageRequest) -> HttpResponse:
     return _hand_link(request, person, is_new=True)
 
 
+@takes_forms
 @page
 def person_admin(request: PageRequest, handle: str) -> HttpResponse:
     """What can be changed of one person; POST changes it."""
@@ -86,6 +89,7 @@ def person_admin(request: PageRequest, handle: str) -> HttpResponse:
 @page
 def hand_link(request: PageRequest, handle: str) -> HttpResponse:
     """Make a sign-in link for somebody, to copy and hand over."""
+    require_admin(request.person)
     person = person_by_handle(request.organization, handle)
     return _hand_link(request, person, is_new=False)
 

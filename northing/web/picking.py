@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import JsonResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from northing.goals.queries.search import find_goals
 from northing.people.queries import find_people, find_teams
@@ -13,6 +14,7 @@ MOST = 10
 Items = Sequence[dict[str, str]]
 
 
+@require_safe
 @page
 def pick_people(request: PageRequest) -> JsonResponse:
     """Present people by name, e-mail or handle."""
@@ -22,6 +24,7 @@ def pick_people(request: PageRequest) -> JsonResponse:
     )
 
 
+@require_safe
 @page
 def pick_goals(request: PageRequest) -> JsonResponse:
     """Goals that one may see, by short id or words."""
@@ -38,6 +41,7 @@ def pick_goals(request: PageRequest) -> JsonResponse:
     )
 
 
+@require_safe
 @page
 def pick_teams(request: PageRequest) -> JsonResponse:
     """Open teams by name, key or slug."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.http import HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from northing.activity.queries import of_subject
 from northing.goals.rules.rights import NotAllowed
@@ -15,11 +16,13 @@ from northing.strategy.queries import pillars_of, strategy_of, values_of
 from northing.strategy.rules import StrategyRefused, StrategyWords, Words
 from northing.web.addresses import goal_address
 from northing.web.forms import Typed
+from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
 
 MOST_ROWS = 14
 
 
+@require_safe
 @page
 def strategy_page(request: PageRequest) -> HttpResponse:
     """Mission, vision, values, pillars with the goals that stand under them, and what is left."""
@@ -37,6 +40,7 @@ def strategy_page(request: PageRequest) -> HttpResponse:
     return show(request, "strategy/page.html", context, here="strategy")
 
 
+@takes_forms
 @page
 def edit_strategy(request: PageRequest) -> HttpResponse:
     """Write the strategy: one form, everything kept on a problem or a conflict."""

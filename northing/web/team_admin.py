@@ -15,6 +15,7 @@ from northing.people.models import Team
 from northing.people.queries import NotFound, named_team, team_by_slug, teams_in
 from northing.people.rules import PersonRefused
 from northing.web.forms import Typed
+from northing.web.local import takes_forms
 from northing.web.page import PageRequest, hue_of, page, redirect_within, show
 from northing.web.teams import descend
 
@@ -22,6 +23,7 @@ MOST_TEAMS = 500
 _WORDS = {"name": "Name", "key": "Key", "purpose": "Purpose", "lead": "Lead", "parent": "Part of"}
 
 
+@takes_forms
 @page
 def team_tree(request: PageRequest) -> HttpResponse:
     """Every team in its place; POST makes a new one."""
@@ -39,6 +41,7 @@ def team_tree(request: PageRequest) -> HttpResponse:
     return redirect_within(request, "admin/teams")
 
 
+@takes_forms
 @page
 def team_admin(request: PageRequest, slug: str) -> HttpResponse:
     """What can be changed of one team; POST changes it."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from northing.goals.rules.kinds import GoalKind
 from northing.insights.queries.team_week import TeamGoal, goals_of_team, members_week
@@ -19,6 +20,7 @@ from northing.web.page import PageRequest, frame_of, hue_of, page, show
 MOST_TEAMS = 200
 
 
+@require_safe
 @page
 def team_list(request: PageRequest) -> HttpResponse:
     """The tree of teams with their leads."""
@@ -28,6 +30,7 @@ def team_list(request: PageRequest) -> HttpResponse:
     return show(request, "teams/list.html", context, here="teams")
 
 
+@require_safe
 @page
 def team_page(request: PageRequest, slug: str) -> HttpResponse:
     """A team's week; `?present=N` shows its N-th goal alone, for the screen of a meeting."""

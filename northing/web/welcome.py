@@ -14,7 +14,7 @@ from northing.cycles.actions.founding import Founding, found_first
 from northing.people.rules import PersonRefused
 from northing.people.set_up_link import is_set_up_link
 from northing.web.forms import Typed
-from northing.web.local import see_other
+from northing.web.local import see_other, takes_forms
 
 MONTHS = (
     ("1", "January"),
@@ -33,6 +33,7 @@ MONTHS = (
 _FIELDS = ("organization", "name", "email", "time_zone", "first_month")
 
 
+@takes_forms
 @never_cache
 @sensitive_post_parameters("password")
 def welcome(request: HttpRequest) -> HttpResponse:
