@@ -44,6 +44,7 @@ def burst(begun: Trial, owners: Sequence[Owner], each: int) -> Burst:
             _send(owner, form, tally)
             if number < each:
                 form = owner.filled_form(STEP * (number + 1))
+        owner.visitor.leave()
 
     with ThreadPoolExecutor(len(owners)) as pool:
         checking_in = [pool.submit(check_in, owner) for owner in owners]

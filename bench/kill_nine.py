@@ -6,7 +6,6 @@ keys, each again until it is answered, and kills every process of the server at 
 
 import argparse
 import random
-import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -54,6 +53,7 @@ class Persistent:
         for number in range(1, times + 1):
             form = self._until_answered(lambda value=number * 10: self.owner.filled_form(value))
             self._until_answered(lambda form=form: self._sent(form))
+        self.owner.visitor.leave()
 
     def _sent(self, form: dict[str, str]) -> None:
         answer = self.owner.visitor.post(self.owner.check_in, form)
@@ -78,13 +78,11 @@ def killed_while_checking_in(check_ins: int, kills: int, seed: int = 9) -> Outco
     with trial(CLIENTS) as begun:
         tally = Tally()
         people = [Persistent(owner, tally) for owner in begun.visitors()]
-        away: list[float] = []
-        killing = threading.Thread(target=_kill, args=(begun, tally, check_ins, kills, seed, away))
-        killing.start()
-        with ThreadPoolExecutor(CLIENTS) as pool:
+        with ThreadPoolExecutor(CLIENTS + 1) as pool:
+            killing = pool.submit(_kill, begun, tally, check_ins, kills, seed)
             for done in [pool.submit(one.check_in, check_ins // CLIENTS) for one in people]:
                 done.result()
-        killing.join()
+            away = killing.result()
         recorded = begun.recorded()
         return Outcome(
             sent=check_ins // CLIENTS * CLIENTS,
@@ -99,10 +97,9 @@ def killed_while_checking_in(check_ins: int, kills: int, seed: int = 9) -> Outco
         )
 
 
-def _kill(
-    begun: Trial, tally: Tally, check_ins: int, kills: int, seed: int, away: list[float]
-) -> None:
-    """Kill the server at random points of the way, and start it again."""
+def _kill(begun: Trial, tally: Tally, check_ins: int, kills: int, seed: int) -> list[float]:
+    """Kill the server at random points of the way; how long it was away each time."""
+    away = []
     chance = random.Random(seed)
     sent = check_ins // CLIENTS * CLIENTS
     for point in sorted(chance.sample(range(sent // 20, sent - sent // 20), kills)):
@@ -114,6 +111,7 @@ def _kill(
         began = time.monotonic()
         begun.start_again()
         away.append(time.monotonic() - began)
+    return away
 
 
 def main() -> None:
