@@ -25,7 +25,7 @@ class Typed:
         text = self.values.get(name, "").strip()
         if "\x00" in text:
             self.problems[name] = "It holds a null character. Remove it."
-        return text
+        return text.replace("\x00", "")
 
     def choice(self, name: str, allowed: type, default: str) -> str:
         """One of the words of an enumeration; anything else is a problem."""

@@ -58,6 +58,9 @@ class RefusalMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # PostgreSQL knows no null character: nothing is found under such an address.
+        if "\x00" in request.path_info:
+            return refusal_page(request, 404, "")
         return self._get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

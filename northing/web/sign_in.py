@@ -12,17 +12,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from northing.people.actions.accounts import is_email
 from northing.people.actions.signing_in import LinkSpent, use_link
 from northing.people.queries import account_by_email, persons_of
 from northing.people.sign_in_links import open_link, sign_in_link
 from northing.web.failures import too_many
-from northing.web.local import next_of, see_other
+from northing.web.local import next_of, see_other, takes_forms
 from northing.web.mail import is_mail_configured, mail_link
 
 BY_LINK = "signed_in_by_link"
 _MISMATCH = "E-mail and password do not match. Check both, or sign in by a link."
 
 
+@takes_forms
 @never_cache
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -44,7 +46,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def send_link(request: HttpRequest) -> HttpResponse:
     """Mail a link to an address that has an account. The answer is the same for all others."""
     email = request.POST.get("email", "").strip().lower()
-    if not is_mail_configured() or "@" not in email:
+    if not is_mail_configured() or not is_email(email):
         problem = "Type your e-mail address, then ask for the link."
         return _form(request, {"email": problem} if is_mail_configured() else {}, status=422)
     if not ratelimit.consume(request, action="request_login_code", key=email):
@@ -61,6 +63,7 @@ def send_link(request: HttpRequest) -> HttpResponse:
     return render(request, "sign_in/sent.html", {"email": email})
 
 
+@takes_forms
 @never_cache
 def sign_in_by_link(request: HttpRequest) -> HttpResponse:
     """Ask once more before a link is used up: programs that preview links only look at it."""

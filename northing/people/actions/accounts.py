@@ -13,17 +13,26 @@ from northing.people.models import Account, Person
 from northing.people.rules import PersonRefused
 from northing.people.sign_in_links import INVITATION, sign_in_link
 
+LONGEST_EMAIL = 254
+
 
 def checked_email(text: str) -> str:
     """An e-mail address in the one form in which accounts are kept. Raises PersonRefused."""
     email = text.strip().lower()
-    try:
-        validate_email(email)
-    except ValidationError:
+    if not is_email(email):
         raise PersonRefused(
             {"email": "This is not an e-mail address. Type it as name@example.org."}
-        ) from None
+        )
     return email
+
+
+def is_email(text: str) -> bool:
+    """Whether a text has the form of an e-mail address."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= LONGEST_EMAIL
 
 
 def account_for(email: str) -> Account:

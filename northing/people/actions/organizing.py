@@ -37,9 +37,7 @@ def change_organization(facts: OrganizationFacts, by: Person, seen_version: int)
     Changed bands ask for judging every open goal anew: check_ins.actions.judging does both.
     """
     require_admin(by)
-    organization = Organization.objects.select_for_update(no_key=True).get(
-        pk=by.organization_id
-    )
+    organization = Organization.objects.select_for_update(no_key=True).get(pk=by.organization_id)
     if organization.version != seen_version:
         raise EditedMeanwhile(organization)
     before = _as_told(organization)
