@@ -55,6 +55,7 @@ class CheckInForm:
     of: int = 0
     is_open: bool = False
     back: str = ""
+    corrects: bool = False
     request_key: UUID = field(default_factory=new_key)
 
     @property
@@ -96,12 +97,14 @@ class CheckInForm:
 
     @property
     def question(self) -> str:
-        return words.question(self.goal.measure) if self.goal.measure is not None else ""
+        if self.goal.measure is None:
+            return ""
+        return "What was it?" if self.corrects else words.question(self.goal.measure)
 
     @property
     def hint(self) -> str:
         """ "71 % last Monday. Target 85 % by 4 April."."""
-        said = words.last_said(self.goal, self.today)
+        said = "" if self.corrects else words.last_said(self.goal, self.today)
         sentences = [said[:1].upper() + said[1:], words.aim(self.goal.measure, self.goal.due)]
         return " ".join(f"{sentence}." for sentence in sentences if sentence)
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.backends.utils import csrf_input
 from django.urls import path
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from northing.check_ins.actions.acknowledging import acknowledge
 from northing.check_ins.actions.recording import CheckInConflict, record
@@ -35,9 +35,12 @@ from northing.web.check_in_forms import (
     saying_of,
 )
 from northing.web.draft_done import draft_is_done
+from northing.web.forms import Typed
+from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
 
 
+@takes_forms
 @page
 def check_in(request: PageRequest, short_id: str) -> HttpResponse:
     """The form of one goal, alone on its page; POST takes the answer."""
@@ -64,6 +67,7 @@ def check_in(request: PageRequest, short_id: str) -> HttpResponse:
     return _done(request, recorded.goal, measure, [*before, saying_of(recorded)])
 
 
+@require_safe
 @page
 def figure(request: PageRequest, short_id: str) -> HttpResponse:
     """The chart of a goal, for a form that is opened later than its page."""
@@ -73,6 +77,7 @@ def figure(request: PageRequest, short_id: str) -> HttpResponse:
     return render(request, "check_ins/_figure.html", {"form": form})
 
 
+@takes_forms
 @page
 def correction(request: PageRequest, key: UUID) -> HttpResponse:
     """Correcting a check-in of the past: it is struck through and kept."""
@@ -167,8 +172,16 @@ def _form(request: PageRequest, goal: Goal, **now: Any) -> CheckInForm:
 
 def _again(request: PageRequest, goal: Goal, status: int, **now: Any) -> HttpResponse:
     """The form as it was sent, with what is wrong: nothing typed is lost."""
-    entered = entered_in(dict(request.POST.lists()))
-    form = _form(request, goal, entered=entered, back=request.POST.get("back", ""), **now)
+    typed = Typed(request.POST)
+    form = _form(
+        request,
+        goal,
+        entered=entered_in(dict(request.POST.lists())),
+        back=typed.text("back"),
+        number=typed.whole("number") or 0,
+        of=typed.whole("of") or 0,
+        **now,
+    )
     if request.headers.get("HX-Request"):
         context = {"form": form, **_piece(request)}
         return render(request, "check_ins/_box.html", context, status=status)
@@ -231,6 +244,7 @@ def _correction_page(
         entered=entered_in(sent),
         problems=problems or {},
         confirm=confirm,
+        corrects=True,
     )
     context = {"form": form, "wrong": wrong, **_piece(request)}
     return show(request, "check_ins/correction.html", context, here="goals", status=status)

@@ -83,3 +83,13 @@ def test_without_scripts_it_is_a_plain_form(own_site: Site, open_page: OpenPage)
     page.get_by_role("button", name="Save and next").first.click()
     expect(page.locator("#messages")).to_contain_text(f"{first}: 74 %. You said 6 in 10")
     assert title(page) != first
+
+
+def test_from_a_goals_page_it_leads_back_there(week: Page) -> None:
+    week.goto("/kestrel/goals/WN-5.1/check-ins?back=goal")
+    week.keyboard.type("74")
+    week.keyboard.press("Enter")
+    week.keyboard.press("6")
+    week.keyboard.press("Enter")
+    week.wait_for_url("**/kr/WN-5.1*")
+    expect(week.locator("#messages")).to_contain_text("You said 6 in 10")

@@ -178,14 +178,21 @@ function onArrow(event) {
 }
 
 document.addEventListener("submit", (event) => {
-  if (!event.target.matches(FORM) || event.defaultPrevented) return;
+  if (!event.target.matches(FORM) || event.target.matches("[data-whole-page]") || event.defaultPrevented) return;
   event.preventDefault();
   submit(event.target, event.submitter);
+});
+// At once, not with the toggle event, which comes after the next key of somebody who types fast.
+document.addEventListener("click", (event) => {
+  const reasons = event.target.closest(".skipping > summary")?.parentElement;
+  if (!reasons || reasons.open) return;
+  event.preventDefault();
+  reasons.open = true;
+  reasons.querySelector("button")?.focus();
 });
 document.addEventListener("keydown", onKey);
 document.addEventListener("keydown", onArrow);
 document.addEventListener("toggle", (event) => {
-  if (event.target.matches?.(".skipping") && event.target.open) event.target.querySelector("button")?.focus();
   if (event.target.matches?.("details[data-check-in]") && event.target.open && !event.target.contains(document.activeElement?.closest("form"))) focusFirst(event.target);
 }, true);
 addEventListener("online", sendWaiting);
