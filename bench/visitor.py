@@ -51,6 +51,10 @@ class Visitor:
         reader.feed(answer.body.decode())
         return reader.fields
 
+    def cookie(self, name: str) -> str:
+        """A cookie that the server has set."""
+        return self._cookies[name]
+
     def leave(self) -> None:
         """Close the connection."""
         if self._connection is not None:
