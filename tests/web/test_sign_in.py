@@ -20,7 +20,7 @@ PASSWORD = "a sentence that nobody guesses"
 
 
 @pytest.fixture(autouse=True)
-def _no_limits_reached() -> None:
+def _no_limits_reached(db: None) -> None:
     cache.clear()
 
 

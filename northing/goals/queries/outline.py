@@ -104,7 +104,7 @@ def _is_large(viewer: Viewer, cycles: Sequence[UUID]) -> bool:
     where, values = _among("cycle_id", cycles)
     found = statements.rows(
         "SELECT count(*) FROM (SELECT 1 FROM goals_goal"  # noqa: S608 (a condition on a column)
-        f" WHERE organization_id = %s AND {where} LIMIT {MOST_SHOWN + 1}) AS some",
+        f" WHERE organization_id = %s AND {where} LIMIT {MOST_SHOWN + 1}) AS among",
         [statements.key(viewer.organization_id), *values],
     )
     return bool(found[0][0] > MOST_SHOWN)
