@@ -10,8 +10,7 @@ from uuid import UUID
 from northing.cycles.models import Cycle
 from northing.cycles.queries import CycleNotFound, cycle_by_slug, recent_cycles
 from northing.goals.queries.filters import KINDS, GoalFilter
-from northing.goals.queries.listing import Order, Place, Sort, sorted_value
-from northing.goals.queries.rows import GoalRow
+from northing.goals.queries.listing import Order, Place, Sort
 from northing.measures.pace import Pace
 from northing.measures.voices import Status
 from northing.people.models import Person, Team
@@ -74,7 +73,11 @@ class Asked:
 
 def asked_for(request: PageRequest) -> Asked:
     """Read the address. One statement for cycles, one more for each of team and owner."""
-    typed = {name: value.strip() for name, value in request.GET.items() if isinstance(value, str)}
+    typed = {
+        name: value.replace("\x00", "").strip()
+        for name, value in request.GET.items()
+        if isinstance(value, str)
+    }
     asked = Asked(typed=typed, root=typed.get("root", ""))
     asked.view = typed.get("view", "") if typed.get("view") in VIEWS else "outline"
     asked.cycles = recent_cycles(request.organization.pk)
@@ -139,7 +142,7 @@ def _wanted(asked: Asked, today: date) -> GoalFilter:
         pace=_word(asked, "pace", [pace.value for pace in Pace]),
         due_by=due_by,
         overdue_on=overdue_on,
-        words=asked.typed.get("q", "")[:_LONGEST_WORDS].replace("\x00", ""),
+        words=asked.typed.get("q", "")[:_LONGEST_WORDS],
     )
 
 
@@ -182,30 +185,36 @@ def written_place(place: Place) -> str:
     return f"{place.key.hex}{value}"
 
 
-def place_after(row: GoalRow, order: Order) -> Place:
-    """The place just after a row."""
-    return Place(row.key, sorted_value(row, order.by))
-
-
 def _place(asked: Asked, text: str, *, is_backwards: bool) -> None:
     key, _, written = text.partition("~")
-    value: Any = written
-    if asked.order.by is Sort.WRITTEN or (asked.order.by is Sort.SAYS and not written):
-        value = None
-    elif asked.order.by is Sort.DUE:
-        value = date.fromisoformat(written)
-    elif asked.order.by is Sort.SAYS:
-        value = int(written)
-    asked.place = Place(_key(key), value, is_backwards)
+    try:
+        asked.place = Place(UUID(key), _sorting_value(asked.order.by, written), is_backwards)
+    except ValueError:
+        raise ValueError(_CUT_OFF) from None
+
+
+_CUT_OFF = "A part of the address was cut off. Start from the first page."
+
+
+def _sorting_value(by: Sort, written: str) -> Any:
+    if by is Sort.DUE:
+        return date.fromisoformat(written)
+    if by is Sort.SAYS:
+        return _tenths(written) if written else None
+    return written if by is Sort.STATEMENT else None
+
+
+def _tenths(written: str) -> int:
+    if written not in list("123456789"):
+        raise ValueError(_CUT_OFF)
+    return int(written)
 
 
 def _key(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError:
-        raise ValueError(
-            "This part of the address was cut off. Start from the first page."
-        ) from None
+        raise ValueError(_CUT_OFF) from None
 
 
 def chips_of(asked: Asked) -> Iterator[tuple[str, str]]:

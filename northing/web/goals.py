@@ -6,11 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from northing.cycles.models import Cycle
 from northing.cycles.queries import family_of
 from northing.goals.queries.gate import visible_goal
-from northing.goals.queries.listing import GoalPage, Sort, every_goal, goal_page
+from northing.goals.queries.listing import PAGE, GoalPage, Sort, every_goal, goal_page
 from northing.goals.queries.outline import branches_under, outline, outline_of
 from northing.strategy.queries import mission_and_pillars
 from northing.web.addresses import goal_address
@@ -42,6 +43,7 @@ _COLUMNS: tuple[tuple[str, str, Sort | None], ...] = (
 )
 
 
+@require_safe
 @page
 def goals(request: PageRequest) -> HttpResponseBase:
     """All goals that somebody may see, narrowed and sorted as the address says."""
@@ -72,7 +74,7 @@ def _file(request: PageRequest, asked: Asked, cycle: Cycle) -> HttpResponseBase:
 
 def _table(request: PageRequest, asked: Asked, cycle: Cycle) -> Mapping[str, Any]:
     found = goal_page(
-        request.viewer, cycle.pk, asked.wanted, request.today, asked.order, asked.place
+        request.viewer, cycle.pk, asked.wanted, request.today, asked.order, asked.place, PAGE
     )
     base = _base(request)
     return {
@@ -98,7 +100,9 @@ def _outline(request: PageRequest, asked: Asked, cycle: Cycle) -> Mapping[str, A
     if asked.wanted.is_empty:
         plan = outline(request.viewer, family_of(cycle, asked.cycles))
         mission, pillars = mission_and_pillars(request.organization.pk)
-        return {"tree": tree_lines(plan, mission, pillars, options), "is_whole": plan.is_whole}
+        lines = tree_lines(plan, mission, pillars, options)
+        is_empty = all(line.goal is None for line in lines)
+        return {"tree": [] if is_empty else lines, "is_whole": plan.is_whole}
     found = goal_page(
         request.viewer,
         cycle.pk,

@@ -78,6 +78,8 @@ def seen_by(viewer: Viewer, prefix: str = "") -> Q:
 
 def visible_goal(viewer: Viewer, short_id: str) -> Goal:
     """One goal by its short id, with measure, owner, team and cycle. Raises GoalNotFound."""
+    if "\x00" in short_id:
+        raise GoalNotFound(short_id)  # PostgreSQL takes no such text
     return _one_visible(viewer, "goal.short_id = %s", short_id.upper())
 
 
