@@ -45,6 +45,9 @@ def bring_up_to_date() -> Path | None:
     with _alone():
         database = sqlite_file()
         is_new = database is not None and not (database.is_file() and database.stat().st_size)
+        if database is None:
+            # The limits on guessing count in the database, over all workers.
+            call_command("createcachetable", verbosity=0)
         if not pending_migrations():
             return None
         copy = None if database is None or is_new else _copy_of(database)
