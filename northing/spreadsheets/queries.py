@@ -9,8 +9,9 @@ from uuid import UUID
 from northing.cycles.models import Cycle
 from northing.cycles.rules import CycleState
 from northing.goals.models import AlignmentLink, Contributor, GoalMeasure
-from northing.goals.queries.gate import Viewer, visible_to
+from northing.goals.queries.gate import visible_to
 from northing.goals.queries.roll_ups import measures_of
+from northing.goals.queries.viewer import Viewer
 from northing.people.models import Organization, Person
 from northing.people.queries import NotFound, people_in, teams_in
 from northing.spreadsheets.files.wire import from_wire

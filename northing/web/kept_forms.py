@@ -1,15 +1,12 @@
 """A form that was sent after the session had ended is kept, and becomes a draft on signing in."""
 
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 
 from northing.drafts.actions import keep
 from northing.drafts.rules import DraftRefused
-
-if TYPE_CHECKING:
-    from northing.web.page import PageRequest
+from northing.people.models import Person
 
 _KEPT = "kept_form"
 _NOT_KEPT = {"csrfmiddlewaretoken", "password"}
@@ -24,14 +21,14 @@ def keep_form_for_later(request: HttpRequest) -> str:
     return _page_of_form(request)
 
 
-def take_back_kept_form(request: "PageRequest") -> None:
+def take_back_kept_form(request: HttpRequest, person: Person) -> None:
     """Turn a kept form into the signed-in person's draft, so that its page shows it again."""
     kept = request.session.get(_KEPT)
     if kept is None:
         return
     del request.session[_KEPT]
     try:
-        keep(request.person, kept["key"], kept["fields"])
+        keep(person, kept["key"], kept["fields"])
     except DraftRefused:
         return
 

@@ -20,7 +20,7 @@ from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
 
 from northing.cycles.rules import week_of
-from northing.goals.queries.gate import Viewer
+from northing.goals.queries.viewer import Viewer
 from northing.insights.queries.frame import Frame, frame_for
 from northing.measures.voices import status_of
 from northing.people.models import Organization, Person
@@ -63,7 +63,7 @@ def page(
             logout(request)
             return _ask_to_sign_in(request)
         asked = _with_person(request, person)
-        take_back_kept_form(asked)
+        take_back_kept_form(asked, person)
         response = view(asked, *args, **kwargs)
         response.setdefault("Cache-Control", "private, no-store")
         return response

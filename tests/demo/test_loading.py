@@ -13,7 +13,8 @@ from northing.cycles.models import Cycle
 from northing.demo.actions import load, remove
 from northing.demo.cast import GUIDES
 from northing.goals.models import AlignmentLink, Amendment, Goal
-from northing.goals.queries.gate import Viewer, visible_to
+from northing.goals.queries.gate import visible_to
+from northing.goals.queries.viewer import Viewer
 from northing.insights.queries.frame import due_goals_of
 from northing.people.models import Organization, Person, Team
 from tests.demo.days import TODAY

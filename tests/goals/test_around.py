@@ -16,7 +16,8 @@ from northing.goals.queries.around import (
     people_of,
 )
 from northing.goals.queries.bonds import bond_of
-from northing.goals.queries.gate import Viewer, visible_goal
+from northing.goals.queries.gate import visible_goal
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import LinkMode
 from northing.measures.measure import Kind, Measure
 from northing.people.models import Person

@@ -5,8 +5,9 @@ from random import Random
 import pytest
 
 from northing.goals.models import Audience, Contributor, Goal
-from northing.goals.queries.gate import GoalNotFound, Viewer, visible_goal, visible_to
+from northing.goals.queries.gate import GoalNotFound, visible_goal, visible_to
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import Visibility
 from northing.people.models import Membership, Organization, Person, Team
 from northing.people.rules import Role

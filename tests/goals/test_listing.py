@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from bench.seed import seed
 from northing.goals.models import Goal
 from northing.goals.queries.filters import GoalFilter
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.listing import GoalPage, Order, Place, Sort, every_goal, goal_page
 from northing.goals.queries.rows import GoalRow
+from northing.goals.queries.viewer import Viewer
 from northing.measures.pace import Pace
 from northing.measures.voices import Status
 from northing.people.models import Person

@@ -12,10 +12,10 @@ from northing.goals.actions.goal_draft import LinkDraft
 from northing.goals.models import Goal
 from northing.goals.queries import outline as outlines
 from northing.goals.queries.filters import GoalFilter
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.lineage import whole_levels_below
 from northing.goals.queries.listing import Order, goal_page
 from northing.goals.queries.outline import Branch, Outline, branches_under, outline, outline_of
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import LinkMode
 from northing.people.models import Person
 from tests import cast

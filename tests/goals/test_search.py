@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from northing.goals.actions.amending import amend
 from northing.goals.actions.wording import put_all_words
 from northing.goals.models import Goal, SearchWord
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.search import find_goals
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.words import typed_words, words_of
 from northing.people.models import Person
 from tests.cast import TODAY, Kestrel, objective

@@ -5,8 +5,9 @@ from itertools import product
 import pytest
 
 from northing.goals.models import Goal
-from northing.goals.queries.gate import GoalNotFound, Viewer, visible_goal, visible_to
+from northing.goals.queries.gate import GoalNotFound, visible_goal, visible_to
 from northing.goals.queries.rows import seen_rows
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import Visibility
 from northing.people.models import Person, Team
 from tests import cast

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from northing.goals.models import Goal
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import LinkMode
 from northing.storage import statements
 

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from northing.goals.models import Goal
 from northing.goals.models.measure import path_from_json
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.rows import COLUMNS, JOINS, WIDTH, GoalRow, Who, goal_row
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import LinkMode
 from northing.goals.rules.rights import Bond
 from northing.measures.measure import Measure

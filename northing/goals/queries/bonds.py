@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from northing.goals.models import Contributor, Goal
-from northing.goals.queries.gate import Viewer
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.rights import Bond, NotAllowed, may_check_in, may_edit
 
 

@@ -1,7 +1,6 @@
 """The gate: a goal is reached only as somebody who may see it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -11,26 +10,13 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from northing.cycles.models import Cycle
 from northing.goals.models import Audience, Contributor, Goal, GoalMeasure
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import Visibility
 from northing.people.models import Membership, Person, Team
-from northing.people.rules import Role
 from northing.storage import statements
 from northing.storage.statements import RowReader
 
 M = TypeVar("M", bound=Model)
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """The person who looks, as queries need them."""
-
-    person_id: UUID
-    organization_id: UUID
-    role: Role
-
-    @classmethod
-    def of(cls, person: Person) -> "Viewer":
-        return cls(person.id, person.organization_id, Role(person.role))
 
 
 class GoalNotFound(LookupError):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from northing.goals.models import AlignmentLink, Goal
-from northing.goals.queries.gate import Viewer, visible_to
+from northing.goals.queries.gate import visible_to
+from northing.goals.queries.viewer import Viewer
 
 
 def links_up(viewer: Viewer, goal: Goal) -> tuple[Sequence[AlignmentLink], Sequence[UUID]]:

@@ -11,9 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from northing.goals.queries.filters import GoalFilter, conditions, walked
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.rows import COLUMNS, JOINS, GoalRow, goal_row
 from northing.goals.queries.seen import Condition, seen
+from northing.goals.queries.viewer import Viewer
 from northing.storage import statements
 
 PAGE = 50

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.lineage import lines_above, whole_levels_below
 from northing.goals.queries.rows import COLUMNS, JOINS, WIDTH, GoalRow, goal_row
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.storage import statements
 from northing.storage.statements import as_key
 

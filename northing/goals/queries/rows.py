@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import GoalKind, GoalState, Visibility
 from northing.measures.measure import Kind
 from northing.measures.pace import Pace, PaceDays, pace_on

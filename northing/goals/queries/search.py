@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from northing.goals.models import SearchWord
-from northing.goals.queries.gate import Viewer, visible_to
+from northing.goals.queries.gate import visible_to
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import GoalState
 from northing.goals.rules.words import typed_words
 from northing.storage.prefixes import begins_with

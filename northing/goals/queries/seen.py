@@ -4,15 +4,11 @@ Building that condition with the ORM takes longer than a whole list of goals; a 
 together.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from northing.goals.queries.viewer import Viewer
 from northing.storage import statements
-
-if TYPE_CHECKING:
-    from northing.goals.queries.gate import Viewer
 
 
 @dataclass(frozen=True, slots=True)

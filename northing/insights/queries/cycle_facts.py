@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from northing.cycles.models import Cycle
-from northing.goals.queries.gate import Viewer, visible_to
+from northing.goals.queries.gate import visible_to
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import GoalKind, GoalState
 
 

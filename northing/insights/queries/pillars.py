@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from northing.goals.models import AlignmentLink
-from northing.goals.queries.gate import Viewer, seen_by
+from northing.goals.queries.gate import seen_by
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import GoalState
 from northing.measures.voices import Status, status_of
 

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from northing.cycles.models import Cycle
 from northing.goals.models import AlignmentLink, Goal
-from northing.goals.queries.gate import Viewer, seen_by, visible_to
+from northing.goals.queries.gate import seen_by, visible_to
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import GoalKind, GoalState
 from northing.people.models import Team
 

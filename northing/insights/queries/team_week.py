@@ -11,7 +11,8 @@ from django.db.models import Case, Count, IntegerField, Max, Q, Value, When
 
 from northing.cycles.models import Cycle
 from northing.goals.models import Goal
-from northing.goals.queries.gate import Viewer, visible_to
+from northing.goals.queries.gate import visible_to
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import GoalKind, GoalState
 from northing.goals.rules.standing import path_from_json
 from northing.measures.expected import expected
