@@ -27,15 +27,15 @@ def _one_cell(reference: str, **more: str) -> bytes:
 
 def _zip_bomb() -> bytes:
     made: dict[str, bytes] = {k: v.encode() for k, v in parts("").items()}
-    made["xl/worksheets/sheet1.xml"] = b"<a>" + b" " * (400 * MEBIBYTE)
+    made["xl/worksheets/sheet1.xml"] = b"<a>" + b" " * (160 * MEBIBYTE)
     return zipped(made)
 
 
 def _lying_sizes() -> bytes:
-    """Both headers say 100 bytes, the stream inflates to 300 MiB."""
+    """Both headers say 100 bytes, the stream inflates to 160 MiB."""
     name = b"xl/worksheets/sheet1.xml"
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = packer.compress(b"\0" * (300 * MEBIBYTE)) + packer.flush()
+    packed = packer.compress(b"\0" * (160 * MEBIBYTE)) + packer.flush()
     fields = (20, 0, 8, 0, 33, zlib.crc32(b"\0" * 100), len(packed), 100, len(name))
     local = struct.pack("<4s5H3L2H", b"PK\x03\x04", *fields, 0) + name + packed
     central = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, *fields, 0, 0, 0, 0, 0, 0) + name

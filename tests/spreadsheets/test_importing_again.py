@@ -194,3 +194,9 @@ def test_a_current_value_is_dated_by_its_cell(kestrel: Kestrel) -> None:
     text = "Objective,KR,Baseline,Target,Now,Last update\nGrow,Sell,1,9,4,2027-02-01\n"
     bring_in(csv_upload(text), kestrel.marijke)
     assert _goal("Sell").last_checked_in_on == date(2027, 2, 1)
+
+
+def test_a_new_person_named_in_two_ways_is_one_person(kestrel: Kestrel) -> None:
+    text = "Objective,KR,Owner\nGrow,Sell,Dee New\n,Win,dee.new@example.org\n,Fair,Dee New\n"
+    bring_in(csv_upload(text), kestrel.marijke)
+    assert {_goal(name).owner.email for name in ("Sell", "Win", "Fair")} == {"dee.new@example.org"}

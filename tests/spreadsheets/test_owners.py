@@ -2,7 +2,7 @@
 
 import pytest
 
-from northing.spreadsheets.rules.owners import name_of, people_in
+from northing.spreadsheets.rules.people_index import PeopleIndex, name_of
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.snapshot import KnownPerson, Snapshot
 from tests.spreadsheets.sheets import ANN, BO, ME, QUARTER, SALES, drafts_of, open_keys, plan_of
@@ -97,7 +97,7 @@ def test_several_names_are_an_owner_and_contributors() -> None:
     ],
 )
 def test_names_in_a_cell_are_told_apart(text: str, names: list[str]) -> None:
-    assert people_in(text, (ANN, BO)) == names
+    assert PeopleIndex((ANN, BO)).named_in(text) == names
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from northing.spreadsheets.rules.cells import Upload
+from northing.spreadsheets.rules.cells import MergedRange, Upload
 from northing.spreadsheets.rules.planning import Wishes, plan
 from tests.spreadsheets.sheets import SNAPSHOT, TODAY, drafts_of, kinds_of, plan_of, sheet_of
 
@@ -50,6 +50,19 @@ def test_a_section_of_smart_goals_ends_with_the_next_objective() -> None:
         "Learn": "objective",
         "Read": "key_result",
     }
+
+
+def test_a_merged_owner_or_date_counts_for_all_its_rows() -> None:
+    rows = [
+        ["Objective", "Key result", "Owner", "Due"],
+        ["Grow", "Sell", "Ann Lee", "2027-03-01"],
+        ["", "Win", "", ""],
+        ["", "Fair", "", "2027-03-05"],
+    ]
+    merged = [MergedRange(2, 1, 4, 1), MergedRange(2, 3, 4, 3), MergedRange(2, 4, 3, 4)]
+    drafts = drafts_of(rows, merged=merged)[1:]
+    assert {draft.owner.name for draft in drafts} == {"Ann Lee"}
+    assert [draft.due.day for draft in drafts] == [1, 1, 5]
 
 
 def test_totals_and_rows_without_wording_are_left_out_with_a_reason() -> None:

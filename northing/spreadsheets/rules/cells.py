@@ -56,13 +56,6 @@ class Sheet:
         """The cell at a place, or None when it is empty."""
         return self.rows.get(row, {}).get(column)
 
-    def merged_into(self, row: int, column: int) -> Cell | None:
-        """The cell whose merged range covers a place, when there is one."""
-        for area in self.merged:
-            if area.top <= row <= area.bottom and area.left <= column <= area.right:
-                return self.cell(area.top, area.left)
-        return None
-
 
 @dataclass(frozen=True, slots=True)
 class Notice:

@@ -70,11 +70,12 @@ def drafts_of(entries: Sequence[Entry], reading: Reading) -> list[Draft]:
     """The drafts of all entries whose kind and cycle are known."""
     owners = owners_of(entries, reading.people, reading.findings)
     found = []
+    told_cycles: set[str] = set()
     for number, entry in enumerate(entries):
         cycle = reading.timing.cycle_of(entry) or _stand_in(reading.today)
         if entry.kind is not None:
             draft = _draft(number, entry, cycle, owners[id(entry)], reading)
-            _check(draft, entry, reading.findings)
+            _check(draft, entry, told_cycles, reading.findings)
             found.append(draft)
     _refuse_twins(found, reading.findings)
     return found
@@ -175,7 +176,7 @@ def _dates(entry: Entry, cycle: CycleRef, reading: Reading) -> tuple[date, date]
     return start or cycle.period.start, due or cycle.period.due
 
 
-def _check(draft: Draft, entry: Entry, findings: Findings) -> None:
+def _check(draft: Draft, entry: Entry, told_cycles: set[str], findings: Findings) -> None:
     facts = GoalFacts(
         kind=draft.kind,
         statement=draft.statement,
@@ -197,8 +198,10 @@ def _check(draft: Draft, entry: Entry, findings: Findings) -> None:
     if draft.visibility is Visibility.TEAM and draft.team is None:
         problems["team"] = "Only its team may see this goal, and it has none. Name the team."
     for name, words in problems.items():
-        if name == "cycle" and any(known.cure == words for known in findings.problems):
+        if name == "cycle" and draft.cycle.name in told_cycles:
             continue
+        if name == "cycle":
+            told_cycles.add(draft.cycle.name)
         place, found = _where(entry, name)
         findings.error(place, found, _EXPECTED.get(name, "a goal that fits"), words)
 

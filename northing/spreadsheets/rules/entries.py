@@ -1,5 +1,6 @@
 """Rows into entries: one entry is one goal, with the cells that belong to it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -25,6 +26,8 @@ _OF_ALL_RESULTS = frozenset(
         Field.VISIBILITY,
     }
 )
+
+_OF_MANY_ROWS = _OF_ALL_RESULTS - {Field.OBJECTIVE}
 
 
 @dataclass(slots=True)
@@ -89,8 +92,9 @@ def entries_of(columns: Columns, findings: Findings) -> tuple[list[Entry], list[
     found: list[Entry] = []
     skipped: list[Skipped] = []
     walk = _Walk()
+    merged = _merged_cells(columns)
     for row in columns.table.rows:
-        cells = _own_cells(columns, row)
+        cells = _own_cells(columns, row, merged)
         line = _line_alone(columns, row)
         if line is not None and terms.opens_smart_section(line.text):
             walk.is_smart_section, walk.objective = True, None
@@ -189,12 +193,28 @@ def _entry(
     return Entry(columns, row, statement, cells, kept if len(cells) > 2 else (), kind)
 
 
-def _own_cells(columns: Columns, row: int) -> dict[Field, Cell]:
+def _own_cells(
+    columns: Columns, row: int, merged: Mapping[tuple[int, int], Cell]
+) -> dict[Field, Cell]:
     found: dict[Field, Cell] = {}
     for use in columns.uses:
-        cell = columns.table.sheet.cell(row, use.column)
+        cell = columns.table.sheet.cell(row, use.column) or merged.get((row, use.column))
         if cell is not None and (cell.text or cell.fault):
             found.setdefault(use.field, cell)
+    # A merged owner or date says something of goals, but makes no goal of an empty row.
+    return found if any(cell.row == row for cell in found.values()) else {}
+
+
+def _merged_cells(columns: Columns) -> dict[tuple[int, int], Cell]:
+    """What merged cells say of every row that they cover, where that may be meant."""
+    sheet, rows = columns.table.sheet, columns.table.rows
+    fields = {use.column: use.field for use in columns.uses}
+    found: dict[tuple[int, int], Cell] = {}
+    for area in sheet.merged:
+        cell = sheet.cell(area.top, area.left)
+        if cell is not None and area.left == area.right and fields.get(area.left) in _OF_MANY_ROWS:
+            first, last = bisect_left(rows, area.top), bisect_right(rows, area.bottom)
+            found.update({(row, area.left): cell for row in rows[first:last]})
     return found
 
 

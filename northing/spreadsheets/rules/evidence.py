@@ -11,6 +11,7 @@ from northing.spreadsheets.rules.columns import Columns, ColumnUse
 from northing.spreadsheets.rules.dates import Order, ambiguous_dates, proved_orders
 from northing.spreadsheets.rules.fields import DATES, NUMBERS
 from northing.spreadsheets.rules.numbers import Mark, ambiguous_numbers, decimal_marks
+from northing.spreadsheets.rules.percents import holds_percentages
 from northing.spreadsheets.rules.report import Findings, Option, Place
 
 
@@ -20,6 +21,7 @@ class Evidence:
 
     marks: dict[tuple[str, int], Mark] = field(default_factory=dict)
     orders: dict[tuple[str, int], Order] = field(default_factory=dict)
+    percents: set[tuple[str, int]] = field(default_factory=set)
 
     def mark(self, columns: Columns, column: int) -> Mark | None:
         """The decimal mark of a column; None when nothing tells."""
@@ -28,6 +30,10 @@ class Evidence:
     def order(self, columns: Columns, column: int) -> Order | None:
         """Day or month first in a column; None when nothing tells."""
         return self.orders.get((columns.table.key, column))
+
+    def proves_percent(self, columns: Columns, column: int) -> bool:
+        """Whether bare numbers of a column in percent are percentages, some being above 1."""
+        return (columns.table.key, column) in self.percents
 
 
 def weigh(tables: Sequence[Columns], findings: Findings) -> Evidence:
@@ -41,6 +47,8 @@ def weigh(tables: Sequence[Columns], findings: Findings) -> Evidence:
         mark = _mark_of(columns, use, marks, findings)
         if mark is not None:
             evidence.marks[columns.table.key, use.column] = mark
+        if holds_percentages(columns, use.column):
+            evidence.percents.add((columns.table.key, use.column))
     for columns, use in date_columns:
         order = _order_of(columns, use, orders, findings)
         if order is not None:

@@ -1,6 +1,6 @@
 """Which fields a heading may mean. A heading may mean several; the cells below it decide."""
 
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -125,7 +125,7 @@ _LEAST_ALIKE = 82
 _LONG_ENOUGH_TO_MISSPELL = 5
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def meanings(heading: str) -> dict[Field, float]:
     """How well a heading fits each field, from 0 to 1; fields it does not fit are left out.
 
@@ -142,6 +142,13 @@ def meanings(heading: str) -> dict[Field, float]:
     if unnumbered in _BY_WORDS:
         return dict.fromkeys(_BY_WORDS[unnumbered], 0.92)
     return _misspelled(bare) or _contained(bare)
+
+
+def is_plain(heading: str) -> bool:
+    """Whether a heading is known as it stands, but for brackets and a number."""
+    bare = compared(without_brackets(heading))
+    unnumbered = " ".join(word for word in bare.split() if not word.isdigit())
+    return compared(heading) in _BY_WORDS or bare in _BY_WORDS or unnumbered in _BY_WORDS
 
 
 def is_numbered(heading: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from northing.alignment.loops import loop_closed_by
 from northing.goals.rules.kinds import GoalKind
@@ -166,6 +167,8 @@ def _refuse_twice_given_ids(entries: Sequence[Entry], findings: Findings) -> Non
 
 
 def _refuse_loops(entries: Sequence[Entry], findings: Findings) -> None:
+    if not _has_loop(entries):
+        return
     number = {id(entry): position for position, entry in enumerate(entries)}
     parents_of: dict[int, set[int]] = defaultdict(set)
     for entry in entries:
@@ -185,6 +188,17 @@ def _refuse_loops(entries: Sequence[Entry], findings: Findings) -> None:
                 "a parent that does not stand under this goal itself",
                 "Choose a parent outside this loop, or empty the cell.",
             )
+
+
+def _has_loop(entries: Sequence[Entry]) -> bool:
+    sorter = TopologicalSorter(
+        {id(entry): [id(parent) for parent in entry.parents] for entry in entries}
+    )
+    try:
+        sorter.prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _called(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from northing.spreadsheets.rules.cells import Cell
 from northing.spreadsheets.rules.entries import Entry, Skipped, has_numbers
 from northing.spreadsheets.rules.fields import Field
 from northing.spreadsheets.rules.report import Findings, Option
-from northing.spreadsheets.rules.words import compared, keyed
+from northing.spreadsheets.rules.words import keyed
 
 _PREFIX = re.compile(
     r"(?P<word>O|KR|Obj|Objective|Key Result|SMART|SMART goal|Ziel|Schlüsselergebnis)"
@@ -35,7 +35,7 @@ def kinds_from_words(
         word = entry.text(Field.TYPE)
         if not word:
             _from_prefix(entry)
-        elif (answer := _kind_of(entry, word, entries, findings)) == LEAVE_OUT:
+        elif (answer := _kind_of(entry, word, findings)) == LEAVE_OUT:
             reason = f"Goals called “{word}” are left out, as answered."
             left_out.append(Skipped(entry.place, entry.wording, reason))
             continue
@@ -56,17 +56,16 @@ def kinds_from_structure(entries: Sequence[Entry], findings: Findings) -> None:
             entry.kind = _by_structure(entry, bool(children[id(entry)]), findings)
 
 
-def _kind_of(entry: Entry, word: str, entries: Sequence[Entry], findings: Findings) -> str | None:
+def _kind_of(entry: Entry, word: str, findings: Findings) -> str | None:
     named = terms.kind_named(word)
     if named is not None:
         return named.value
-    alike = [e for e in entries if compared(e.text(Field.TYPE)) == compared(word)]
     return findings.ask(
         f"type:{keyed(word)}",
         f"What are goals of the type “{word}”?",
         (*_KINDS, Option(LEAVE_OUT, "Leave them out")),
         place=entry.at(entry.cells[Field.TYPE]),
-        found=(each.wording for each in alike[:5]),
+        found=[entry.wording],
     )
 
 

@@ -15,6 +15,8 @@ from northing.spreadsheets.rules.snapshot import KnownGoal, Snapshot
 from northing.spreadsheets.rules.words import compared
 
 _NEAR = 60
+# Beyond this a suggestion for every missing parent would take longer than reading the file.
+_MOST_TO_COMPARE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Linking:
     numbers: Mapping[int, int]
     with_results: frozenset[int]
     by_name: Mapping[str, KnownGoal]
+    names: Sequence[str]
 
 
 def linking_of(entries: Sequence[Entry], snapshot: Snapshot) -> Linking:
@@ -39,6 +42,7 @@ def linking_of(entries: Sequence[Entry], snapshot: Snapshot) -> Linking:
         numbers={id(entry): number for number, entry in enumerate(entries)},
         with_results=frozenset(id(parent) for entry in measured for parent in entry.parents),
         by_name=by_name,
+        names=[name for entry in entries for name in _names_of(entry)],
     )
 
 
@@ -105,9 +109,9 @@ def _is_refused(entry: Entry, parent: Entry, findings: Findings) -> bool:
 
 def _tell_missing(entry: Entry, name: str, linking: Linking, findings: Findings) -> None:
     cell = entry.cells[Field.PARENT]
-    names = {each.wording: each for each in linking.entries if each is not entry}
-    names |= {each.text(Field.ID): each for each in linking.entries if each.text(Field.ID)}
-    near = process.extract(name, list(names), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=2)
+    near = []
+    if len(linking.entries) <= _MOST_TO_COMPARE:
+        near = process.extract(name, linking.names, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=2)
     meant = " or ".join(f"“{each}”" for each, _, _ in near)
     findings.error(
         entry.at(cell),
@@ -115,3 +119,7 @@ def _tell_missing(entry: Entry, name: str, linking: Linking, findings: Findings)
         "the id or the wording of a goal in this file or in the plan",
         f"Did you mean {meant}?" if meant else "Correct it, or empty the cell.",
     )
+
+
+def _names_of(entry: Entry) -> list[str]:
+    return [entry.wording, *([entry.text(Field.ID)] if entry.text(Field.ID) else [])]

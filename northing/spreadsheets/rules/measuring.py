@@ -1,7 +1,7 @@
 """What an entry's cells say about its measure and where it stands."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from northing.goals.rules.kinds import GoalKind
@@ -45,7 +45,7 @@ def measured(entry: Entry, evidence: Evidence, findings: Findings) -> Measured:
     if entry.kind is GoalKind.OBJECTIVE:
         _tell_numbers_of_objective(entry, amounts, findings)
         return Measured(None)
-    amounts = as_percents(entry, amounts, findings)
+    amounts = as_percents(entry, amounts, _proof(entry, evidence), findings)
     unit = _unit(entry, amounts, findings)
     if Field.TARGET in amounts:
         return _with_target(entry, amounts, unit, findings)
@@ -193,8 +193,12 @@ def _percent_done(entry: Entry, evidence: Evidence, findings: Findings) -> Amoun
     amount = _amount(entry, Field.PERCENT_DONE, evidence, findings)
     if amount is None:
         return None
-    changed = as_percents(entry, {Field.PERCENT_DONE: replace(amount)}, findings)
-    return changed.get(Field.PERCENT_DONE)
+    done = {Field.PERCENT_DONE: amount}
+    return as_percents(entry, done, _proof(entry, evidence), findings)[Field.PERCENT_DONE]
+
+
+def _proof(entry: Entry, evidence: Evidence) -> Callable[[Cell], bool]:
+    return lambda cell: evidence.proves_percent(entry.columns, cell.column)
 
 
 def _check_percent_done(entry: Entry, amounts: Amounts, findings: Findings) -> None:

@@ -3,10 +3,11 @@
 The last could be a third of a percent or a share: it is asked, once for each column.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from northing.spreadsheets.rules.cells import Cell
+from northing.spreadsheets.rules.columns import Columns
 from northing.spreadsheets.rules.entries import Entry
 from northing.spreadsheets.rules.fields import Field
 from northing.spreadsheets.rules.numbers import Amount, NotANumber, in_percent, read_amount
@@ -18,13 +19,21 @@ _SHARES, _PERCENT = "shares", "percent"
 
 
 def as_percents(
-    entry: Entry, amounts: Mapping[Field, Amount], findings: Findings
+    entry: Entry,
+    amounts: Mapping[Field, Amount],
+    is_proved: Callable[[Cell], bool],
+    findings: Findings,
 ) -> dict[Field, Amount]:
-    """The amounts of a row that is in percent, each in percent; other rows as they are."""
+    """The amounts of a row that is in percent, each in percent; other rows as they are.
+
+    `is_proved` says whether bare numbers of a cell's column are known to be percentages.
+    """
     if not _is_in_percent(entry, amounts):
         return dict(amounts)
     return {
-        field: amount if amount.unit else _meant(entry, field, amount, findings)
+        field: amount
+        if amount.unit
+        else _meant(entry, field, amount, is_proved(entry.cells[field]), findings)
         for field, amount in amounts.items()
     }
 
@@ -40,10 +49,12 @@ def _is_in_percent(entry: Entry, amounts: Mapping[Field, Amount]) -> bool:
     )
 
 
-def _meant(entry: Entry, field: Field, amount: Amount, findings: Findings) -> Amount:
+def _meant(
+    entry: Entry, field: Field, amount: Amount, is_proved: bool, findings: Findings
+) -> Amount:
     """A bare number in a row of percentages: a share or a percentage."""
     cell = entry.cells[field]
-    if not 0 < amount.value <= 1 or _has_larger(entry, cell):
+    if is_proved or not 0 < amount.value <= 1:
         return Amount(amount.value, amount.upper, amount.bound, amount.is_strict, "%")
     share = in_percent(amount)
     answer = findings.ask(
@@ -61,16 +72,19 @@ def _meant(entry: Entry, field: Field, amount: Amount, findings: Findings) -> Am
     return Amount(amount.value, amount.upper, amount.bound, amount.is_strict, "%")
 
 
-def _has_larger(entry: Entry, cell: Cell) -> bool:
+def holds_percentages(columns: Columns, column: int) -> bool:
     """Whether a bare number above 1 in the column, in a row of percent, proves percentages."""
-    unit = entry.columns.of(Field.UNIT)
-    for other in entry.columns.table.cells_of(cell.column):
-        stated = entry.columns.table.sheet.cell(other.row, unit) if unit else None
-        if unit and (stated is None or shortened(stated.text) != "%"):
-            continue
-        if _bare(other) > 1 and (unit or "%" in entry.columns.heading(cell.column)):
-            return True
-    return False
+    unit = columns.of(Field.UNIT)
+    if unit is None:
+        named = "%" in columns.heading(column)
+        return named and any(_bare(cell) > 1 for cell in columns.table.cells_of(column))
+    in_percent_rows = (
+        cell
+        for cell in columns.table.cells_of(column)
+        if (stated := columns.table.sheet.cell(cell.row, unit)) is not None
+        and shortened(stated.text) == "%"
+    )
+    return any(_bare(cell) > 1 for cell in in_percent_rows)
 
 
 def _bare(cell: Cell) -> Decimal:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from northing.spreadsheets.rules.cells import Cell, Sheet, column_letter
 from northing.spreadsheets.rules.fields import WORDING, Field
-from northing.spreadsheets.rules.headings import meanings
+from northing.spreadsheets.rules.headings import is_plain, meanings
 from northing.spreadsheets.rules.words import compared, one_line
 
 _LIKELY = 0.7
-_PLAIN = 0.9
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,16 @@ def _is_heading_row(sheet: Sheet, row: int, mapped: Mapping[str, Field]) -> bool
     cells = [cell for cell in sheet.rows[row].values() if cell.text]
     if not cells or any(not isinstance(cell.value, str) for cell in cells):
         return False
-    likely = [_likeness(cell, mapped) for cell in cells]
-    known = [each for each in likely if each >= _LIKELY]
+    if not any(_is_plain(cell, mapped) for cell in cells):
+        return False
+    known = [cell for cell in cells if _likeness(cell, mapped) >= _LIKELY]
     if len(known) >= 2 and len(known) * 2 >= len(cells):
-        return max(known) >= _PLAIN
+        return True
     return len(cells) == len(known) == 1 and _is_only_column(sheet, cells[0])
+
+
+def _is_plain(cell: Cell, mapped: Mapping[str, Field]) -> bool:
+    return len(cell.text) <= _LONGEST and (compared(cell.text) in mapped or is_plain(cell.text))
 
 
 def _likeness(cell: Cell, mapped: Mapping[str, Field]) -> float:
@@ -100,7 +105,9 @@ def _likeness(cell: Cell, mapped: Mapping[str, Field]) -> float:
     if compared(cell.text) in mapped:
         return 1.0
     has_word = sum(letter.isalpha() for letter in cell.text) >= 2 or cell.text in ("#", "O")
-    return max(meanings(cell.text).values(), default=0) if has_word and len(cell.text) <= 60 else 0
+    if not has_word or len(cell.text) > _LONGEST:
+        return 0
+    return max(meanings(cell.text).values(), default=0)
 
 
 def _begins_a_block(sheet: Sheet, row: int) -> bool:

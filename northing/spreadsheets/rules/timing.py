@@ -39,6 +39,7 @@ class Timing:
     findings: Findings
     entries: Sequence[Entry]
     decided: dict[str, CycleRef | None] = field(default_factory=dict)
+    by_cell: dict[str, list[Entry]] = field(default_factory=dict)
 
     @property
     def new(self) -> list[CycleRef]:
@@ -82,12 +83,16 @@ class Timing:
         if known:
             return _ref(known)
         found = find_period(name)
-        period = (found and found.period) or self._span_of(
-            each for each in self.entries if compared(_cycle_cell(each)) == compared(name)
-        )
+        period = (found and found.period) or self._span_of(self._entries_named(name))
         if period is None:
             period = self._asked(entry, name)
         return self._existing_or_new(name, period) if period else None
+
+    def _entries_named(self, name: str) -> list[Entry]:
+        if not self.by_cell:
+            for entry in self.entries:
+                self.by_cell.setdefault(compared(_cycle_cell(entry)), []).append(entry)
+        return self.by_cell.get(compared(name), [])
 
     def _of_table(self, table: Table) -> CycleRef | None:
         """The cycle that a title or the sheet's name tells, else the one the dates span."""

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APART = re.compile(r"[^\w%#&/+]+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
+@lru_cache(maxsize=50_000)
 def compared(text: str) -> str:
     """A text for comparison: `"Schlüsselergebnis "` and `"SCHLUSSELERGEBNIS"` become equal."""
     spelled = text.casefold().replace("ß", "ss")
