@@ -7,7 +7,8 @@ from uuid import UUID
 
 from northing.check_ins.models import CheckIn
 from northing.check_ins.rules import Saying, in_force
-from northing.goals.queries.gate import GoalNotFound, Viewer, visible_goal_by_key
+from northing.goals.queries.gate import GoalNotFound, visible_goal_by_key
+from northing.goals.queries.viewer import Viewer
 from northing.storage import statements
 from northing.storage.statements import as_key
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from uuid import UUID
 
 from northing.check_ins.queries.surroundings import near
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.measures.voices import Status, status_of
 from northing.storage import statements
 

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from northing.goals.models import Goal
 from northing.goals.models.measure import path_from_json as planned_path_from_json
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.standing import path_from_json
 from northing.measures.expected import ExpectedPath
 from northing.measures.measure import Kind, Measure

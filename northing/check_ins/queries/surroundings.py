@@ -7,8 +7,8 @@ and never over the organization.
 from typing import Any
 from uuid import UUID
 
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.seen import Condition
+from northing.goals.queries.viewer import Viewer
 from northing.storage import statements
 
 

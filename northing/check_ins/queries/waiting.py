@@ -9,8 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from northing.check_ins.queries.surroundings import looked_after_by
-from northing.goals.queries.gate import Viewer
 from northing.goals.queries.seen import seen
+from northing.goals.queries.viewer import Viewer
 from northing.storage import statements
 from northing.storage.statements import as_key
 
