@@ -1,6 +1,7 @@
 """A team's week: its goals, who has spoken, what is asked for, and how much each one carries."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -75,27 +76,36 @@ def goals_of_team(
 
 
 def members_week(viewer: Viewer, team: Team, today: date) -> Sequence[MemberWeek]:
-    """The present members by name. Counts only goals that the viewer may see."""
-    seen = visible_to(viewer).filter(state=GoalState.ACTIVE).values("pk")
-    mine = Q(owned_goals__pk__in=seen)
-    rows = (
+    """The present members by name, at most 100. Counts only goals that the viewer may see."""
+    members = list(
         Person.objects.filter(memberships__team=team, left_on=None)
-        .annotate(
-            carries=Count("owned_goals", filter=mine, distinct=True),
-            waiting=Count(
-                "owned_goals",
-                filter=mine & Q(owned_goals__next_check_in_due__lte=today),
-                distinct=True,
-            ),
-            last_spoke=Max("owned_goals__last_checked_in_on", filter=mine),
-        )
         .order_by("name", "id")
-        .values_list("pk", "name", "handle", "carries", "waiting", "last_spoke")[:MOST_MEMBERS]
+        .values_list("pk", "name", "handle")[:MOST_MEMBERS]
     )
+    carried = _carried(viewer, [key for key, *_ in members], today)
     return [
-        MemberWeek(key, name, handle, initials_of(name), key == team.lead_id, *numbers)
-        for key, name, handle, *numbers in rows
+        MemberWeek(key, name, handle, initials_of(name), key == team.lead_id, *carried[key])
+        for key, name, handle in members
     ]
+
+
+def _carried(
+    viewer: Viewer, owners: Sequence[UUID], today: date
+) -> Mapping[UUID, tuple[int, int, date | None]]:
+    """By owner: the open goals that the viewer may see, those that are due, the last word."""
+    rows = (
+        visible_to(viewer)
+        .filter(owner_id__in=owners, state=GoalState.ACTIVE)
+        .order_by()
+        .values_list("owner_id")
+        .annotate(
+            carries=Count("pk"),
+            waiting=Count("pk", filter=Q(next_check_in_due__lte=today)),
+            last_spoke=Max("last_checked_in_on"),
+        )
+    )
+    found = {owner: (carries, waiting, spoke) for owner, carries, waiting, spoke in rows}
+    return defaultdict(lambda: (0, 0, None), found)
 
 
 def _row(goal: Goal, today: date) -> TeamGoal:
