@@ -1,10 +1,11 @@
 """The database before it is served: reachable, of this version, copied before it changes."""
 
 import fcntl
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,7 +52,8 @@ def bring_up_to_date() -> Path | None:
         if not pending_migrations():
             return None
         copy = None if database is None or is_new else _copy_of(database)
-        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+        with _one_sync_at_the_end() if is_new else nullcontext():
+            call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     return copy
 
 
@@ -93,6 +95,19 @@ def unreachable(error: Exception) -> str:
         f"for database {where['NAME']!r} as {where['USER']!r}: {reason}. Check DATABASE_URL: "
         "postgresql://user:password@host:5432/northing"
     )
+
+
+@contextmanager
+def _one_sync_at_the_end() -> Iterator[None]:
+    """A database that holds nothing yet is made without waiting for the disk at every step."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=OFF")
+    yield
+    connection.close()
+    with Path(str(connection.settings_dict["NAME"])).open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _ask_postgresql() -> None:

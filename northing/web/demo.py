@@ -14,7 +14,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from northing.demo import strategy
-from northing.demo.actions.removing import remove
 from northing.demo.queries import Persona, personas_of
 from northing.people.actions.rights import who_can
 from northing.people.models import Account, Organization, Person
@@ -72,6 +71,9 @@ def remove_demo(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("name")
     if typed is None or typed.strip() != organization.name:
         return _ask_again(request, organization, typed)
+    # The demo's prose is loaded by whoever needs it, not by every worker.
+    from northing.demo.actions.removing import remove
+
     remove(organization)
     logout(request)
     return see_other("/")
