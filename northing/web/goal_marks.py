@@ -110,6 +110,8 @@ def measured_path(gauge: Gauge, row: GoalRow) -> Markup:
         found = f"<b>{now}</b> found"
         parts = '<span class="muted">to be found out</span>' if row.value is None else found
     else:
+        if _is_long(gauge.unit):
+            now = escape(number(row.value))
         parts = f'<b>{now}</b> <span class="muted">keep {escape(bound_of(gauge))}</span>'
     return Markup(f'<span class="path">{parts}</span>')
 
@@ -117,8 +119,7 @@ def measured_path(gauge: Gauge, row: GoalRow) -> Markup:
 def _from_to(gauge: Gauge, value: Decimal | None) -> str:
     """62 % → 74 % → 85 %; a long unit, or one of long numbers, is said once, at the end."""
     numbers = (gauge.baseline, value, gauge.target)
-    is_long = len(gauge.unit) > _LONGEST_REPEATED and gauge.unit not in SHORT_UNITS
-    is_long = is_long or sum(len(number(each)) for each in numbers) > _MOST_DIGITS
+    is_long = _is_long(gauge.unit) or sum(len(number(one)) for one in numbers) > _MOST_DIGITS
     unit, once = ("", gauge.unit) if is_long else (gauge.unit, "")
     start, now, target = (escape(amount(each, unit)) for each in numbers)
     parts = f'<span class="muted">{start}</span>{_ARROW}<b>{now}</b>{_ARROW}<span>{target}</span>'
@@ -134,3 +135,7 @@ def bound_of(gauge: Gauge) -> str:
         return f"{number(gauge.lower)} to {amount(gauge.upper, gauge.unit)}"
     words = "at least" if gauge.kind is Kind.AT_LEAST else "at most"
     return f"{words} {amount(gauge.target, gauge.unit)}"
+
+
+def _is_long(unit: str) -> bool:
+    return len(unit) > _LONGEST_REPEATED and unit not in SHORT_UNITS
