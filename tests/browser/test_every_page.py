@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.axe import barriers
 from tests.browser.conftest import OpenPage
 from tests.browser.running_site import Site
-from tests.browser.signing_in import MARIJKE, TOMAS, sign_in
+from tests.browser.signing_in import MARIJKE, PRIIT, TOMAS, sign_in
 from tests.browser.tour import STOPS, Stop, visit
 
 FURTHER = (
@@ -16,6 +16,11 @@ FURTHER = (
     Stop("goal-edit", "/kestrel/goals/WN-5.1/edit"),
     Stop("goal-alignment", "/kestrel/goals/WN-5.1/alignment"),
     Stop("teams", "/kestrel/teams"),
+    Stop("admin-person", "/kestrel/admin/people/aiko-sato", PRIIT),
+    Stop("admin-team", "/kestrel/admin/teams/owner-care", PRIIT),
+    Stop("admin-organization", "/kestrel/admin/organization", PRIIT),
+    Stop("own-page", "/kestrel/people/ines-okafor"),
+    Stop("set-password", "/set-password"),
     Stop("meeting", "/kestrel/teams/workshop-network?present=0"),
 )
 

@@ -56,12 +56,27 @@ function show(groups) {
   count.textContent = index === 1 ? "1 result" : `${index} results`;
 }
 
+// Where one has been lately is known to this browser only.
+const lately = () => `northing.lately.${document.body.dataset.organization}.${document.body.dataset.person}`;
+
+function recent() {
+  try { return JSON.parse(localStorage.getItem(lately()) || "[]").filter((one) => one.href !== location.pathname); } catch { return []; }
+}
+
+function remember() {
+  if (!/^\/[^/]+\/(o|kr|s|teams|people)\/[^/]+$/.test(location.pathname)) return;
+  const here = { label: document.title.replace(/ · [^·]*$/, ""), href: location.pathname };
+  try { localStorage.setItem(lately(), JSON.stringify([here, ...recent()].slice(0, 5))); } catch { /* Then nothing is recent. */ }
+}
+
 async function ask() {
   const mine = ++asked;
   const source = `${dialog.dataset.source}?q=${encodeURIComponent(input.value.trim())}`;
   try {
     const answer = await fetch(source, { headers: { Accept: "application/json" } });
-    if (mine === asked && answer.ok) show((await answer.json()).groups);
+    if (mine !== asked || !answer.ok) return;
+    const groups = (await answer.json()).groups;
+    show(input.value.trim() ? groups : [{ name: "Recent", items: recent().slice(0, 4) }, ...groups]);
   } catch {
     if (mine === asked) list.replaceChildren(made("p", "option-empty", "No connection. Try again in a moment."));
   }
@@ -95,6 +110,7 @@ function onKey(event) {
 }
 
 if (dialog) {
+  remember();
   document.addEventListener("click", (event) => { if (event.target.closest("[data-palette-open]")) open(); });
   input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 60); });
   input.addEventListener("keydown", onKey);
