@@ -1,12 +1,12 @@
 """Mail, sent beside the request: its answer takes as long whether or not there is somebody."""
 
+import logging
 from threading import Thread
 
-import structlog
 from django.conf import settings
 from django.core.mail import send_mail
 
-log = structlog.get_logger()
+log = logging.getLogger("northing.mail")
 
 
 def is_mail_configured() -> bool:
@@ -16,6 +16,7 @@ def is_mail_configured() -> bool:
 
 def mail_link(to: str, subject: str, before: str, link: str, after: str) -> None:
     """Send a short text around one link. Failures are logged, without the link."""
+    subject = " ".join(subject.split())
     text = f"{before}\n\n{link}\n\n{after}\n"
     Thread(target=_send, args=(to, subject, text), daemon=True).start()
 
@@ -24,4 +25,4 @@ def _send(to: str, subject: str, text: str) -> None:
     try:
         send_mail(subject, text, None, [to])
     except OSError:
-        log.exception("mail_not_sent", to=to, subject=subject)
+        log.exception("mail to %s was not sent: %s", to, subject)
