@@ -1,6 +1,6 @@
 """Finding cycles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from northing.cycles.models import Cycle
@@ -41,6 +41,12 @@ def recent_cycles(organization_id: UUID) -> Sequence[Cycle]:
     """The cycles that began last, at most 24, the newest first."""
     found = Cycle.objects.filter(organization_id=organization_id).order_by("-start", "due", "id")
     return list(found[:MOST_RECENT])
+
+
+def cycles_named(organization_id: UUID, names: Collection[str]) -> Sequence[Cycle]:
+    """The cycles of these names, at most 24, the newest first."""
+    found = Cycle.objects.filter(organization_id=organization_id, name__in=names)
+    return list(found.order_by("-start", "due", "id")[:MOST_RECENT])
 
 
 def family_of(cycle: Cycle, cycles: Sequence[Cycle]) -> Sequence[UUID]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from northing.cycles.models import Cycle
 from northing.cycles.queries import family_of
 from northing.goals.queries.gate import visible_goal
-from northing.goals.queries.listing import PAGE, GoalPage, Sort, every_goal, goal_page
+from northing.goals.queries.listing import PAGE, GoalPage, Sort, every_goal, goal_page, newest_goal
 from northing.goals.queries.outline import branches_under, outline, outline_of
 from northing.strategy.queries import mission_and_pillars
 from northing.web.addresses import goal_address
@@ -57,8 +57,16 @@ def goals(request: PageRequest) -> HttpResponseBase:
         show_as = _table if asked.view == "table" else _outline
         shown = show_as(request, asked, asked.cycle)
     context = {**_around(asked), **shown}
+    if not asked.problems and asked.wanted.is_empty and not (context["tree"] or context["lines"]):
+        context["elsewhere"] = _elsewhere(request, asked)
     status = 422 if asked.problems else 200
     return show(request, "goals/list.html", context, here="goals", status=status)
+
+
+def _elsewhere(request: PageRequest, asked: Asked) -> Cycle | None:
+    """Where the goal that was written last stands, when it is not in this cycle."""
+    newest = newest_goal(request.viewer)
+    return newest.cycle if newest is not None and newest.cycle != asked.cycle else None
 
 
 def _wants_csv(request: HttpRequest) -> bool:
@@ -157,6 +165,7 @@ def _around(asked: Asked) -> dict[str, Any]:
         "dues": DUE_CHOICES,
         "tree": None,
         "lines": None,
+        "elsewhere": None,
         "root": None,
         "is_whole": True,
         "is_more": False,

@@ -8,6 +8,7 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
+from northing.cycles.queries import cycles_named
 from northing.goals.rules.rights import NotAllowed
 from northing.people.rules import may_administer
 from northing.spreadsheets.actions.importing import ImportRefused, import_file, plan_for
@@ -100,7 +101,8 @@ def done(request: PageRequest, key: UUID) -> HttpResponse:
     file = _open_file(request, key)
     if not file.is_applied:
         return redirect_within(request, f"import/{file.pk}/differences")
-    return show(request, "imports/done.html", {"file": file}, here="import")
+    cycles = cycles_named(request.organization.pk, file.outcome.get("cycles", []))
+    return show(request, "imports/done.html", {"file": file, "cycles": cycles}, here="import")
 
 
 def _typed(request: PageRequest, prefix: str) -> dict[str, str]:

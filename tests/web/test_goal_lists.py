@@ -3,11 +3,13 @@
 import csv
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 
+from northing.cycles.models import Cycle
 from northing.goals.models import Goal
 from northing.measures.measure import Kind, Measure
 from northing.people.models import Person
@@ -200,3 +202,14 @@ def test_a_statement_that_looks_like_a_formula_is_written_as_text(
 ) -> None:
     cast.objective('=HYPERLINK("http://x")', kestrel.ines, kestrel.cycle)
     assert '\'=HYPERLINK("http://x")' in {row["statement"] for row in rows_of(ruth)}
+
+
+def test_an_empty_cycle_leads_to_where_the_goals_stand(kestrel: Kestrel, ruth: Client) -> None:
+    start, due = date(2027, 4, 5), date(2027, 7, 4)
+    Cycle.objects.create(
+        organization=kestrel.organization, name="Q2 2027", slug="2027-q2", start=start, due=due
+    )
+    for view in ("", "&view=table"):
+        text = page(ruth, f"?cycle=2027-q2{view}")
+        assert "The newest ones stand in Q1 2027." in text
+        assert "cycle=2027-q1" in text

@@ -46,7 +46,9 @@ def test_a_file_goes_through_four_steps(admin: Client) -> None:
     assert "Import 14 goals" in shown
     assert "Ömer Yılmaz" in shown
     assert admin.post(f"{address}/apply")["Location"] == f"{address}/done"
-    assert "14 goals created" in admin.get(f"{address}/done").content.decode()
+    told = admin.get(f"{address}/done").content.decode()
+    assert "14 goals created" in told
+    assert 'href="/kestrel/goals?cycle=q1-fy27' in told
     assert Goal.objects.filter(statement="Gross margin").exists()
 
 

@@ -10,7 +10,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from northing.goals.models import Goal
 from northing.goals.queries.filters import GoalFilter, conditions, walked
+from northing.goals.queries.gate import visible_to
 from northing.goals.queries.rows import COLUMNS, JOINS, GoalRow, goal_row
 from northing.goals.queries.seen import Condition, seen
 from northing.goals.queries.viewer import Viewer
@@ -98,6 +100,11 @@ def every_goal(
         place = found.next
         if place is None:
             return
+
+
+def newest_goal(viewer: Viewer) -> Goal | None:
+    """The goal that was written last among those the viewer may see, with its cycle."""
+    return visible_to(viewer).select_related("cycle").order_by("-id").first()
 
 
 def sorted_value(row: GoalRow, by: Sort) -> Any:
