@@ -12,6 +12,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from northing.cycles.models import Cycle
+from northing.cycles.queries import family_of, recent_cycles
 from northing.goals.models import Goal
 from northing.goals.queries.bonds import bond_of
 from northing.goals.queries.gate import visible_goal
@@ -19,13 +20,13 @@ from northing.goals.rules.kinds import GoalKind
 from northing.goals.rules.rights import may_edit
 from northing.insights.queries.plan_map import MapGoal, PlanMap, plan_map, teams_without_goals
 from northing.measures.voices import Status, status_of
-from northing.strategy.models import Pillar
-from northing.strategy.queries import pillars_of, strategy_of
+from northing.strategy.queries import mission_and_pillars
 from northing.web.addresses import goal_address
 from northing.web.formats import age, plural, tenths
 from northing.web.map_layout import MapNode, lay_out
 from northing.web.page import PageRequest, frame_of, hue_of, page, show
 
+Pillars = Mapping[UUID, str]
 MISSION = "mission"
 VIEWS = (("map", "Map"), ("outline", "Outline"), ("table", "Table"))
 LENSES = (("status", "Status and odds"), ("freshness", "Last check-in"), ("owner", "Owners"))
@@ -51,12 +52,13 @@ def map_page(request: PageRequest) -> HttpResponse:
     """The map of the running cycle, or with `?root=WN-12` of what stands on one goal."""
     root = _root(request)
     cycle = frame_of(request).cycle
-    pillars = [] if root else pillars_of(request.organization.pk)
-    strategy = None if root else strategy_of(request.organization.pk)
-    plan = plan_map(request.viewer, cycle, root)
+    here = request.organization.pk
+    mission, pillars = (None, {}) if root else mission_and_pillars(here)
+    cycles = family_of(cycle, recent_cycles(here)) if cycle is not None and not root else ()
+    plan = plan_map(request.viewer, cycles, root)
     view, lens = _asked(request, "view", VIEWS), _asked(request, "lens", LENSES)
     says = {goal.key: _says(goal, lens, request.today) for goal in plan.goals}
-    nodes = _nodes(plan, pillars, strategy.mission if strategy else None)
+    nodes = _nodes(plan, pillars, mission)
     context = {
         "cycle": cycle,
         "root": root,
@@ -65,7 +67,7 @@ def map_page(request: PageRequest) -> HttpResponse:
         "lenses": LENSES,
         "tabs": [(key, words, _with(request, view=key)) for key, words in VIEWS],
         "layout": lay_out(nodes) if view == "map" else None,
-        "contents": _contents(request, plan, pillars, strategy.mission if strategy else "", says),
+        "contents": _contents(request, plan, pillars, mission or "", says),
         "rows": _outline(request, plan, pillars, says),
         "count": len(plan.goals),
         "is_cut": plan.is_cut,
@@ -116,19 +118,19 @@ def _says(goal: MapGoal, lens: str, today: date) -> str:
     return "" if goal.confidence is None else f"says {goal.confidence}"
 
 
-def _nodes(plan: PlanMap, pillars: Sequence[Pillar], mission: str | None) -> list[MapNode]:
+def _nodes(plan: PlanMap, pillars: Pillars, mission: str | None) -> list[MapNode]:
     above = None if mission is None else MISSION
     nodes = [MapNode(MISSION, "mission", name_length=len(mission or "") + 8)] if above else []
     nodes += [
-        MapNode(str(pillar.pk), "pillar", above, name_length=len(pillar.name)) for pillar in pillars
+        MapNode(str(key), "pillar", above, name_length=len(name)) for key, name in pillars.items()
     ]
-    known = {str(pillar.pk) for pillar in pillars} | {str(goal.key) for goal in plan.goals}
+    known = {str(key) for key in pillars} | {str(goal.key) for goal in plan.goals}
     for goal in plan.goals:
         parents = [str(key) for key in goal.parents if str(key) in known]
         nodes.append(
             MapNode(
                 str(goal.key),
-                _column(goal, parents, {str(pillar.pk) for pillar in pillars}),
+                _column(goal, parents, {str(key) for key in pillars}),
                 parents[0] if parents else above,
                 tuple(parents[1:]),
                 goal.team,
@@ -147,14 +149,14 @@ def _column(goal: MapGoal, parents: Sequence[str], pillars: set[str]) -> str:
 def _contents(
     request: PageRequest,
     plan: PlanMap,
-    pillars: Sequence[Pillar],
+    pillars: Pillars,
     mission: str,
     says: Mapping[UUID, str],
 ) -> dict[str, tuple[str, str, str, str, str]]:
     base = f"/{request.organization.slug}"
     strategy = f"{base}/strategy"
     contents = {MISSION: (mission or "Write the mission", strategy, "", "", "")}
-    contents |= {str(pillar.pk): (pillar.name, strategy, "", "", "") for pillar in pillars}
+    contents |= {str(key): (name, strategy, "", "", "") for key, name in pillars.items()}
     for goal in plan.goals:
         contents[str(goal.key)] = (
             goal.statement,
@@ -167,10 +169,10 @@ def _contents(
 
 
 def _outline(
-    request: PageRequest, plan: PlanMap, pillars: Sequence[Pillar], says: Mapping[UUID, str]
+    request: PageRequest, plan: PlanMap, pillars: Pillars, says: Mapping[UUID, str]
 ) -> list[OutlineRow]:
     base = f"/{request.organization.slug}"
-    shown = {pillar.pk for pillar in pillars} | {goal.key for goal in plan.goals}
+    shown = {*pillars, *(goal.key for goal in plan.goals)}
     children: dict[UUID | None, list[MapGoal]] = {}
     for goal in plan.goals:
         first = next((key for key in goal.parents if key in shown), None)
@@ -182,10 +184,10 @@ def _outline(
             rows.append(_row(goal, depth, base, says[goal.key], goal.key in children))
             descend(goal.key, depth + 1)
 
-    for pillar in pillars:
+    for key, name in pillars.items():
         href = f"{base}/strategy"
-        rows.append(OutlineRow(0, pillar.name, href, "", "", True, None, pillar.pk in children))
-        descend(pillar.pk, 1)
+        rows.append(OutlineRow(0, name, href, "", "", True, None, key in children))
+        descend(key, 1)
     descend(None, 0)
     return rows
 
@@ -205,11 +207,11 @@ def _row(goal: MapGoal, depth: int, base: str, says: str, has_children: bool) ->
 
 
 def _holes(
-    request: PageRequest, plan: PlanMap, pillars: Sequence[Pillar], cycle: Cycle | None
+    request: PageRequest, plan: PlanMap, pillars: Pillars, cycle: Cycle | None
 ) -> list[tuple[str, str, str]]:
     """At most a few things to look at, as (status shape, words, address)."""
     base = f"/{request.organization.slug}"
-    lonely = teams_without_goals(request.viewer, cycle, 1) if cycle is not None else ()
+    lonely = teams_without_goals(request.viewer, cycle.pk, 1) if cycle is not None else ()
     found = [("too_early", f"{name} carries no goal here", f"{base}/goals/new") for name in lonely]
     lost = [g for g in plan.goals if not g.parents] if pillars else []
     if lost:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from northing.goals.queries.lineage import lines_above, whole_levels_below
 from northing.goals.queries.rows import COLUMNS, JOINS, WIDTH, GoalRow, goal_row
-from northing.goals.queries.seen import seen
+from northing.goals.queries.seen import Condition, seen
 from northing.goals.queries.viewer import Viewer
 from northing.storage import statements
 from northing.storage.statements import as_key
@@ -84,6 +84,16 @@ def outline_of(viewer: Viewer, found: Sequence[GoalRow]) -> Outline:
     return _grown(nodes, matches=frozenset(keys))
 
 
+def at_the_top(organization_id: UUID, cycles: Sequence[UUID]) -> Condition:
+    """That a goal of some cycles is under a pillar, or among the oldest of the first cycle and
+    under nothing. Found in the same time however many goals there are.
+    """
+    here = statements.key(organization_id)
+    where, values = _among("goal.cycle_id", cycles)
+    text = f"goal.id IN ({_UNDER_PILLARS} UNION ALL {_UNDER_NOTHING}) AND {where}"
+    return Condition(text, (here, here, statements.key(cycles[0]), *values))
+
+
 def branches_under(
     viewer: Viewer, parent: UUID, cycles: Sequence[UUID]
 ) -> tuple[Sequence[Branch], bool]:
@@ -111,15 +121,9 @@ def _is_large(viewer: Viewer, cycles: Sequence[UUID]) -> bool:
 
 
 def _tops(viewer: Viewer, cycles: Sequence[UUID]) -> dict[UUID, _Node]:
-    """Goals under pillars, and the oldest goals of the first cycle that hang under nothing."""
-    here = statements.key(viewer.organization_id)
-    where, values = _among("goal.cycle_id", cycles)
-    return _read(
-        viewer,
-        f"goal.id IN ({_UNDER_PILLARS} UNION ALL {_UNDER_NOTHING}) AND {where}",
-        [here, here, statements.key(cycles[0]), *values],
-        f"ORDER BY link.position, goal.id LIMIT {MOST_SHOWN}",
-    )
+    top = at_the_top(viewer.organization_id, cycles)
+    ending = f"ORDER BY link.position, goal.id LIMIT {MOST_SHOWN}"
+    return _read(viewer, top.text, top.parameters, ending)
 
 
 # CROSS JOIN keeps SQLite from scanning all links: most have no pillar, so ANALYZE makes the index

@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
-from northing.cycles.models import Cycle
-from northing.goals.models import AlignmentLink, Goal
-from northing.goals.queries.gate import seen_by, visible_to
+from northing.goals.models import Goal
+from northing.goals.queries.outline import at_the_top
+from northing.goals.queries.seen import seen
 from northing.goals.queries.viewer import Viewer
-from northing.goals.rules.kinds import GoalKind, GoalState
-from northing.people.models import Team
+from northing.storage import statements
+from northing.storage.statements import as_key
 
 MOST_ROOTS = 40
 MOST_BELOW = 110
@@ -44,85 +42,98 @@ class PlanMap:
     """Whether more goals exist than are shown: open one of them as root to see the rest."""
 
 
-_COLUMNS = (
-    "pk",
-    "kind",
-    "short_id",
-    "statement",
-    "team__name",
-    "owner__name",
-    "confidence",
-    "last_checked_in_on",
-    "help_wanted",
-)
-
-
-def plan_map(viewer: Viewer, cycle: Cycle | None, root: Goal | None = None) -> PlanMap:
-    """The map of a cycle, or of what stands on one goal. Three statements."""
-    roots = _roots(viewer, cycle) if root is None else _goals(_only(viewer, root), 1)
-    second = _children(viewer, [goal.key for goal in roots], GoalKind.OBJECTIVE)
+def plan_map(viewer: Viewer, cycles: Sequence[UUID], root: Goal | None = None) -> PlanMap:
+    """The map of a cycle with those around and inside it (the cycle itself first), or of what
+    stands on one goal (with its owner and team), which the viewer may see. Three statements.
+    """
+    roots = _roots(viewer, cycles) if root is None else [_chosen(root)]
+    second = _below(viewer, [goal.key for goal in roots])
     above = [*(goal.key for goal in roots), *(goal.key for goal in second)]
     smart = _smart_goals(viewer, above)
     is_cut = len(roots) == MOST_ROOTS or MOST_BELOW in (len(second), len(smart))
     return PlanMap([*roots, *second, *smart], is_cut)
 
 
-def teams_without_goals(viewer: Viewer, cycle: Cycle | None, most: int = 3) -> Sequence[str]:
+def teams_without_goals(viewer: Viewer, cycle: UUID, most: int = 3) -> Sequence[str]:
     """Names of teams that carry no objective of the cycle which the viewer may see."""
-    if cycle is None:
-        return []
-    carried = visible_to(viewer).filter(
-        cycle=cycle, kind=GoalKind.OBJECTIVE, state=GoalState.ACTIVE, team_id=OuterRef("pk")
+    gate = seen(viewer)
+    here = statements.key(viewer.organization_id)
+    found = statements.rows(
+        f"""SELECT team.name FROM people_team AS team
+        WHERE team.organization_id = %s AND team.closed_on IS NULL AND NOT EXISTS (
+            SELECT 1 FROM goals_goal AS goal
+            WHERE goal.organization_id = team.organization_id AND goal.cycle_id = %s
+                AND goal.team_id = team.id AND {_IS_OPEN_OBJECTIVE} AND {gate.text})
+        ORDER BY team.position, team.name LIMIT %s""",  # noqa: S608 (conditions on columns)
+        [here, statements.key(cycle), *gate.parameters, most],
     )
-    teams = Team.objects.filter(organization_id=viewer.organization_id, closed_on=None)
-    names = teams.filter(~Exists(carried)).order_by("position", "name").values_list("name")
-    return [name for (name,) in names[:most]]
+    return [name for (name,) in found]
 
 
-def _only(viewer: Viewer, root: Goal) -> QuerySet[Goal]:
-    return visible_to(viewer).filter(pk=root.pk)
+# Pieces of statements: names of columns and conditions on them; values are parameters.
+_IS_OPEN_OBJECTIVE = "goal.kind = 'objective' AND goal.state = 'active'"
+_COLUMNS = """goal.id, goal.kind, goal.short_id, goal.statement, team.name, owner.name,
+    goal.confidence, goal.last_checked_in_on, goal.help_wanted"""
+_JOINS = """JOIN people_person AS owner ON owner.id = goal.owner_id
+    LEFT JOIN people_team AS team ON team.id = goal.team_id"""
 
 
-def _roots(viewer: Viewer, cycle: Cycle | None) -> list[MapGoal]:
+def _roots(viewer: Viewer, cycles: Sequence[UUID]) -> list[MapGoal]:
     """Open objectives directly under a pillar, and those that serve nothing at all."""
-    organization = viewer.organization_id
-    under_goal = AlignmentLink.objects.filter(
-        organization_id=organization, child_id=OuterRef("pk"), parent__isnull=False
+    if not cycles:
+        return []
+    top = at_the_top(viewer.organization_id, cycles)
+    return _read(
+        viewer,
+        f"""SELECT up.pillar_id, {_COLUMNS} FROM goals_goal AS goal {_JOINS}
+        LEFT JOIN goals_alignmentlink AS up ON up.child_id = goal.id
+        WHERE goal.organization_id = %s AND {top.text} AND {_IS_OPEN_OBJECTIVE}
+            AND NOT EXISTS (SELECT 1 FROM goals_alignmentlink AS served
+                WHERE served.child_id = goal.id AND served.parent_id IS NOT NULL)""",  # noqa: S608
+        [statements.key(viewer.organization_id), *top.parameters],
+        f"ORDER BY goal.id LIMIT {MOST_ROOTS}",
     )
-    found = visible_to(viewer).filter(
-        ~Exists(under_goal), cycle=cycle, kind=GoalKind.OBJECTIVE, state=GoalState.ACTIVE
-    )
-    rows = found.order_by("id").values_list("links_up__pillar_id", *_COLUMNS)[:MOST_ROOTS]
-    return _merged((pillar, _goal(row)) for pillar, *row in rows)
 
 
-def _children(viewer: Viewer, parents: Sequence[UUID], kind: GoalKind) -> list[MapGoal]:
-    rows = _links(viewer, Q(parent_id__in=parents), "parent_id", kind)
-    ordered = rows.order_by("-is_primary", "position", "id")[:MOST_BELOW]
-    return _merged((parent, _goal(row)) for parent, *row in ordered)
+def _below(viewer: Viewer, parents: Sequence[UUID]) -> list[MapGoal]:
+    """Open objectives under the given ones."""
+    return _read(
+        viewer,
+        f"""SELECT link.parent_id, {_COLUMNS} FROM goals_alignmentlink AS link
+        JOIN goals_goal AS goal ON goal.id = link.child_id {_JOINS}
+        WHERE {statements.is_among("link.parent_id")} AND link.organization_id = %s
+            AND {_IS_OPEN_OBJECTIVE}""",  # noqa: S608
+        [statements.keys(parents), statements.key(viewer.organization_id)],
+        f"ORDER BY link.is_primary DESC, link.position, link.id LIMIT {MOST_BELOW}",
+    )
 
 
 def _smart_goals(viewer: Viewer, objectives: Sequence[UUID]) -> list[MapGoal]:
     """SMART goals under the objectives themselves or under one of their key results."""
-    direct = Q(parent_id__in=objectives)
-    through = Q(parent__kind=GoalKind.KEY_RESULT, parent__links_up__parent_id__in=objectives)
-    under_objective = _links(viewer, direct, "parent_id", GoalKind.SMART)
-    under_key_result = _links(viewer, through, "parent__links_up__parent_id", GoalKind.SMART)
-    rows = under_objective.union(under_key_result)[:MOST_BELOW]
-    return _merged((above, _goal(row)) for above, *row in rows)
-
-
-def _links(viewer: Viewer, where: Q, above: str, kind: GoalKind) -> Any:
-    """Rows of links to open children of a kind: what is above, then the child's columns."""
-    return (
-        AlignmentLink.objects.filter(seen_by(viewer, "child__"), where)
-        .filter(
-            organization_id=viewer.organization_id,
-            child__kind=kind,
-            child__state=GoalState.ACTIVE,
-        )
-        .values_list(above, *(f"child__{name}" for name in _COLUMNS))
+    among, wanted = statements.is_among("upper.parent_id"), statements.keys(objectives)
+    here = statements.key(viewer.organization_id)
+    return _read(
+        viewer,
+        f"""SELECT above.id, {_COLUMNS} FROM (
+            SELECT upper.parent_id AS id, upper.child_id FROM goals_alignmentlink AS upper
+            WHERE {among} AND upper.organization_id = %s
+            UNION
+            SELECT upper.parent_id AS id, lower.child_id FROM goals_alignmentlink AS upper
+            JOIN goals_goal AS between_them ON between_them.id = upper.child_id
+            JOIN goals_alignmentlink AS lower ON lower.parent_id = between_them.id
+            WHERE {among} AND upper.organization_id = %s AND between_them.kind = 'key_result'
+        ) AS above CROSS JOIN goals_goal AS goal {_JOINS}
+        WHERE goal.id = above.child_id AND goal.kind = 'smart' AND goal.state = 'active'""",  # noqa: S608
+        [wanted, here, wanted, here],
+        f"ORDER BY goal.id LIMIT {MOST_BELOW}",
     )
+
+
+def _read(viewer: Viewer, statement: str, values: list[Any], ending: str) -> list[MapGoal]:
+    """What a statement finds of what the viewer may see, with what each was found under."""
+    gate = seen(viewer)
+    found = statements.rows(f"{statement} AND {gate.text} {ending}", [*values, *gate.parameters])
+    return _merged((above and as_key(above), _goal(*row)) for above, *row in found)
 
 
 def _merged(pairs: Iterable[tuple[UUID | None, MapGoal]]) -> list[MapGoal]:
@@ -135,12 +146,32 @@ def _merged(pairs: Iterable[tuple[UUID | None, MapGoal]]) -> list[MapGoal]:
     return list(goals.values())
 
 
-def _goals(found: QuerySet[Goal], most: int) -> list[MapGoal]:
-    return [_goal(list(row)) for row in found.values_list(*_COLUMNS)[:most]]
-
-
-def _goal(row: Sequence[Any]) -> MapGoal:
-    key, kind, short_id, statement, team, owner, confidence, spoken, help_wanted = row
+def _goal(
+    key: Any, kind: str, short_id: str, statement: str, team: str | None, owner: str, *rest: Any
+) -> MapGoal:
+    confidence, spoken, help_wanted = rest
     return MapGoal(
-        key, kind, short_id, statement, team or "", owner, confidence, spoken, help_wanted
+        as_key(key),
+        kind,
+        short_id,
+        statement,
+        team or "",
+        owner,
+        confidence,
+        spoken,
+        bool(help_wanted),
+    )
+
+
+def _chosen(root: Goal) -> MapGoal:
+    return MapGoal(
+        root.pk,
+        root.kind,
+        root.short_id,
+        root.statement,
+        root.team.name if root.team is not None else "",
+        root.owner.name,
+        root.confidence,
+        root.last_checked_in_on,
+        root.help_wanted,
     )
