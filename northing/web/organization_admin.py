@@ -1,7 +1,5 @@
 """What holds for the whole organization: its name, time zone, key and bands of pace."""
 
-from collections.abc import Sequence
-
 from django.http import HttpResponse
 from django.urls import path
 
@@ -11,6 +9,7 @@ from northing.people.actions.organizing import OrganizationFacts
 from northing.people.actions.rights import require_admin
 from northing.people.models import Organization
 from northing.people.rules import PersonRefused
+from northing.web.conflicts import Rows, different_rows, last_editor
 from northing.web.forms import Typed
 from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
@@ -82,7 +81,7 @@ def _form(
     problems: dict[str, str],
     *,
     status: int = 0,
-    conflict: Sequence[tuple[str, str, str]] = (),
+    conflict: Rows = (),
 ) -> HttpResponse:
     context = {
         "values": values,
@@ -90,6 +89,7 @@ def _form(
         "error_list": [(f"id_{name}", text) for name, text in problems.items()],
         "zones": places(),
         "conflict": conflict,
+        "editor": last_editor(request.organization.pk, request.organization.pk) if conflict else "",
     }
     status = status or (422 if problems else 200)
     here = "admin/organization"
@@ -99,8 +99,7 @@ def _form(
 def _conflict(request: PageRequest, current: Organization, values: dict[str, str]) -> HttpResponse:
     """Both versions side by side; what was typed stays in the form and can be sent again."""
     theirs = _present(current)
-    rows = [(words, values[name], theirs[name]) for name, words in _WORDS.items()]
-    different = [row for row in rows if row[1] != row[2]]
+    different = different_rows(_WORDS, values, theirs)
     if not different:
         return redirect_within(request, "admin/organization")
     mine = values | {"version": theirs["version"]}

@@ -15,6 +15,7 @@ from northing.people.actions.rights import require_admin
 from northing.people.models import Person, Team
 from northing.people.queries import NotFound, named_team, person_by_handle, roster, teams_of
 from northing.people.rules import PersonRefused, Role
+from northing.web.conflicts import Rows, different_rows, last_editor
 from northing.web.forms import Typed
 from northing.web.local import takes_forms
 from northing.web.mail import is_mail_configured, mail_link
@@ -28,6 +29,13 @@ ROLES = (
     (Role.OWNER, "Owner: everything"),
 )
 _HANDED = "handed_link"
+_WORDS = {
+    "name": "Name",
+    "title": "What they do",
+    "role": "Role",
+    "manager": "Manager",
+    "teams": "Teams",
+}
 
 
 @takes_forms
@@ -215,7 +223,7 @@ def _form(
     problems: dict[str, str],
     *,
     status: int = 0,
-    conflict: list[tuple[str, str, str]] | None = None,
+    conflict: Rows = (),
 ) -> HttpResponse:
     context = {
         "person": person,
@@ -227,6 +235,7 @@ def _form(
         "link": _handed_link(request, person),
         "has_mail": is_mail_configured(),
         "conflict": conflict,
+        "editor": last_editor(person.organization_id, person.pk) if conflict else "",
         "may_change": person.role in dict(_roles_of(request.person)),
     }
     status = status or (422 if problems else 200)
@@ -250,10 +259,7 @@ def _error_list(problems: dict[str, str]) -> list[tuple[str, str]]:
 def _conflict(request: PageRequest, current: Person, values: dict[str, str]) -> HttpResponse:
     """Both versions side by side; what was typed stays in the form and can be sent again."""
     theirs = _present(current)
-    words = {"name": "Name", "title": "Title", "role": "Role", "manager": "Manager"}
-    words["teams"] = "Teams"
-    rows = [(words[name], values[name], theirs[name]) for name in words]
-    different = [row for row in rows if row[1] != row[2]]
+    different = different_rows(_WORDS, values, theirs)
     if not different:
         return _back_to(request, current)
     mine = values | {"version": theirs["version"]}

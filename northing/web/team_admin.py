@@ -1,6 +1,5 @@
 """Teams, for admins: the tree, a new team, and what can be changed of one."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,6 +13,7 @@ from northing.people.actions.teams import TeamFacts, change_team, create_team
 from northing.people.models import Team
 from northing.people.queries import NotFound, named_team, team_by_slug, teams_in
 from northing.people.rules import PersonRefused
+from northing.web.conflicts import Rows, different_rows, last_editor
 from northing.web.forms import Typed
 from northing.web.local import takes_forms
 from northing.web.page import PageRequest, hue_of, page, redirect_within, show
@@ -135,7 +135,7 @@ def _form(
     problems: dict[str, str],
     *,
     status: int = 0,
-    conflict: Sequence[tuple[str, str, str]] = (),
+    conflict: Rows = (),
 ) -> HttpResponse:
     context = {
         "team": team,
@@ -143,6 +143,7 @@ def _form(
         "problems": problems,
         "error_list": _error_list(problems),
         "conflict": conflict,
+        "editor": last_editor(team.organization_id, team.pk) if conflict else "",
     }
     status = status or (422 if problems else 200)
     return show(request, "people/team.html", context, here="admin/teams", status=status)
@@ -155,8 +156,7 @@ def _error_list(problems: dict[str, str]) -> list[tuple[str, str]]:
 def _conflict(request: PageRequest, current: Team, values: dict[str, str]) -> HttpResponse:
     """Both versions side by side; what was typed stays in the form and can be sent again."""
     theirs = _present(current)
-    rows = [(words, values[name], theirs[name]) for name, words in _WORDS.items()]
-    different = [row for row in rows if row[1] != row[2]]
+    different = different_rows(_WORDS, values, theirs)
     if not different:
         return redirect_within(request, "admin/teams")
     mine = values | {"version": theirs["version"]}

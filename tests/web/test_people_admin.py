@@ -77,6 +77,7 @@ def test_the_second_of_two_editors_sees_both_versions_and_chooses(
     answer = admin.post(AIKO, {**FORM, "title": "Second"})
     page = answer.content.decode()
     assert answer.status_code == 409
+    assert "Changed meanwhile by Marijke van Dalen" in page
     assert "First" in page
     assert "Second" in page
     admin.post(AIKO, {**FORM, "title": "Second", "version": "2", "keep": "mine"})
