@@ -128,7 +128,7 @@ def _cannot_bind(host: str, port: int, error: OSError) -> str:
     if error.errno == errno.EACCES:
         return f"Port {port} is reserved for the system. Choose one above 1023."
     return (
-        f"This machine cannot listen on {host}:{port}: {os.strerror(error.errno or 0)}. Choose "
+        f"This machine cannot listen on {host}:{port}: {error.strerror or error}. Choose "
         "an address of this machine: northing serve --host 127.0.0.1"
     )
 

@@ -36,6 +36,8 @@ def serve_pages(
     from northing.cli import listening
 
     chosen = listening.choose_port(host, port)
+    if port is None and chosen != listening.FIRST_PORT:
+        typer.echo(f"Port {listening.FIRST_PORT} is taken by another program, so it is {chosen}.")
     if not os.environ.get("NORTHING_URL"):
         os.environ["NORTHING_URL"] = _address(host, chosen)
     prepare()
@@ -57,6 +59,13 @@ def prepare() -> None:
     if copy is not None:
         typer.echo(f"Copied the database to {copy}, then brought it up to date.")
     collect()
+    _forget_old_sessions()
+
+
+def _forget_old_sessions() -> None:
+    from django.contrib.sessions.backends.db import SessionStore
+
+    SessionStore.clear_expired()
 
 
 def _close_database() -> None:
