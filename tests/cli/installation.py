@@ -47,7 +47,11 @@ class Installation:
             text=True,
         )
         server = Server(process)
-        server.read_until("Northing is at ")
+        try:
+            server.read_until("Northing is at ")
+        except BaseException:
+            server.stop()
+            raise
         return server
 
     def environment(self, settings: dict[str, str]) -> dict[str, str]:
