@@ -14,7 +14,7 @@ from northing.goals.actions.standing_columns import (
 )
 from northing.goals.models import Goal
 from northing.goals.queries.lineage import lines_above
-from northing.goals.queries.roll_ups import ChildRow, bands_of, children_of, locked
+from northing.goals.queries.roll_ups import ChildRow, children_of, locked
 from northing.goals.rules.kinds import has_measure
 from northing.goals.rules.standing import (
     ContributingChild,
@@ -39,17 +39,14 @@ class Ascent:
 
 
 def begin_ascent(organization: Organization, starts: Collection[UUID]) -> Ascent:
-    """Lock the goals and all that they contribute to. Call inside a transaction.
-
-    The bands are read anew: they may have changed since the organization was loaded.
-    """
+    """Lock the goals and all that they contribute to. Call inside a transaction."""
     share_structure(organization.pk)
-    bands = bands_of(organization.pk)
     parents_of: dict[UUID, set[UUID]] = defaultdict(set)
     for child, parent in lines_above(organization.pk, starts, contributing_only=True):
         parents_of[child].add(parent)
     keys = set(starts).union(*parents_of.values())
-    return Ascent(organization.pk, bands, locked(organization.pk, keys), parents_of)
+    goals, bands = locked(organization.pk, keys)
+    return Ascent(organization.pk, bands, goals, parents_of)
 
 
 def roll_up_above(ascent: Ascent, starts: Iterable[UUID], *, expected_changed: bool) -> None:

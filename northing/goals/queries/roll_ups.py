@@ -33,25 +33,37 @@ class ChildRow:
     counted: ContributingChild
 
 
-def locked(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Goal]:
-    """The goals, locked in the order of their keys until the transaction ends."""
-    lock = " FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
+def locked(organization_id: UUID, goals: Iterable[UUID]) -> tuple[dict[UUID, Goal], Bands]:
+    """The goals, locked in the order of their keys until the transaction ends; and the bands.
+
+    The bands of pace, in percentage points, are those of now: they may have changed since the
+    organization was loaded.
+    """
+    lock = "FOR NO KEY UPDATE OF goal" if connection.vendor == "postgresql" else ""
     statement = f"""
-        SELECT {_GOALS.columns("goals_goal")} FROM goals_goal
-        WHERE organization_id = %s AND {statements.is_among("id")} ORDER BY id{lock}
+        SELECT {_GOALS.columns("goal")}, {_BANDS}
+        FROM goals_goal AS goal
+        JOIN people_organization AS organization ON organization.id = goal.organization_id
+        WHERE goal.organization_id = %s AND {statements.is_among("goal.id")}
+        ORDER BY goal.id {lock}
     """  # noqa: S608 (names of columns only)
     found = statements.rows(statement, [statements.key(organization_id), statements.keys(goals)])
-    return {goal.pk: goal for goal in _GOALS.read(found)}
+    read = _GOALS.read(row[: _GOALS.width] for row in found)
+    bands = Bands(*map(Decimal, found[0][_GOALS.width :])) if found else Bands()
+    return {goal.pk: goal for goal in read}, bands
 
 
 def bands_of(organization_id: UUID) -> Bands:
     """An organization's bands of pace as they are now, in percentage points."""
     found = statements.rows(
-        "SELECT early_percent, behind_percent, far_behind_percent"
-        " FROM people_organization WHERE id = %s",
+        f"SELECT {_BANDS} FROM people_organization AS organization WHERE id = %s",  # noqa: S608
         [statements.key(organization_id)],
     )
     return Bands(*map(Decimal, found[0]))
+
+
+_BANDS = """organization.early_percent, organization.behind_percent,
+    organization.far_behind_percent"""
 
 
 def children_of(
