@@ -117,7 +117,7 @@ _NAMES = {
 _NO_WAY = {
     Kind.FROM_TO: "The target equals the baseline, so there is no way to go."
     " Change one of them, or choose “keep at least” or “keep at most”.",
-    Kind.MILESTONES: "The weights of the steps sum to 0 or less. Give a step a weight above 0.",
+    Kind.MILESTONES: "No step counts, so there is no way to go. Name a step with a weight above 0.",
 }
 
 

@@ -11,11 +11,12 @@ from northing.cycles.models import Cycle
 from northing.cycles.queries import open_cycles
 from northing.drafts.actions import discard
 from northing.drafts.queries import draft_of
+from northing.goals.actions.goal_draft import GoalDraft
 from northing.goals.actions.writing import create_goal, create_objective
 from northing.goals.models import Goal
 from northing.goals.queries.gate import GoalNotFound, visible_goal
 from northing.goals.rules.drafting import GoalRefused
-from northing.goals.rules.kinds import AlignmentRefused, GoalKind
+from northing.goals.rules.kinds import AlignmentRefused, Ambition, GoalKind
 from northing.goals.rules.rights import NotAllowed
 from northing.measures.measure import Kind
 from northing.people.queries import first_team_of
@@ -32,6 +33,8 @@ from northing.web.page import PageRequest, frame_of, page, redirect_within, show
 DRAFT = "goal-new"
 _FIRST_ROWS = 3
 _FIRST_STEPS = 3
+# Who promises, or keeps something from slipping, means all of it.
+_USUAL_AMBITION = {"smart": Ambition.COMMITTED, "healthy": Ambition.COMMITTED}
 
 
 @takes_forms
@@ -81,12 +84,27 @@ _OF_MEASURE = {"kind", "baseline", "target", "lower", "upper"}
 
 def _field_of(name: str, composed: Composed) -> str:
     if not name.startswith("key_results."):
-        return f"m_{name}" if name in _OF_MEASURE else {"measure": "m_kind"}.get(name, name)
+        return _own_field(name, composed.goal)
     _, row, field = name.split(".", 2)
     field = {"measure": "kind", "start": "due", "steps": "milestones"}.get(field, field)
     if field in ("owner", "cycle"):
         return field
+    if field == "target" and _is_by_milestones(composed.key_results[int(row)]):
+        field = "milestones"
     return f"kr{composed.numbers[int(row)]}_{field}"
+
+
+def _own_field(name: str, goal: GoalDraft) -> str:
+    """The field of the goal itself; its milestones are steps, where it is a SMART goal."""
+    if name == "target" and _is_by_milestones(goal):
+        name = "steps" if goal.kind == GoalKind.SMART else "milestones"
+    if name in _OF_MEASURE or name == "milestones":
+        return f"m_{name}"
+    return {"measure": "m_kind", "steps": "step0_title"}.get(name, name)
+
+
+def _is_by_milestones(goal: GoalDraft) -> bool:
+    return goal.measure is not None and goal.measure.kind is Kind.MILESTONES
 
 
 def _plain(values: Any) -> dict[str, str]:
@@ -104,10 +122,10 @@ def _first_values(request: PageRequest) -> dict[str, str]:
         "owner": request.person.name,
         "owner_id": str(request.person.pk),
         "team": team.name if team else "",
-        "ambition": "aspirational",
         "visibility": "organization",
     }
     values["method"] = {"objective": "okr"}.get(values["method"], values["method"])
+    values["ambition"] = _USUAL_AMBITION.get(values["method"], Ambition.ASPIRATIONAL).value
     draft = draft_of(request.person, DRAFT)
     if draft is not None and not {"kind", "parent"} & request.GET.keys():
         values |= {name: kept[-1] for name, kept in draft.fields.items() if kept}

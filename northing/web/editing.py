@@ -1,6 +1,6 @@
 """Changing a goal: its words, measure, dates and people. Two editors see each other's versions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -176,13 +176,18 @@ def _form(
         "address": goal_address(goal.kind, goal.short_id, goal.statement),
         "values": values,
         "problems": problems,
-        "kinds": KINDS,
+        "kinds": _kinds_for(goal) if measured else (),
         "error_list": [(f"id_{name}", text) for name, text in problems.items()],
         "measure": typed_fields(values, "m_", Kind(goal.measure.kind)) if measured else None,
         "draft_key": draft_key(goal),
         "conflict": conflict,
     }
     return show(request, "editing/page.html", context, here="goals", status=status)
+
+
+def _kinds_for(goal: Goal) -> Sequence[tuple[Kind, str]]:
+    """The kinds that a form of changes offers: milestones only where there are some."""
+    return [one for one in KINDS if one[0] is not Kind.MILESTONES or goal.measure.kind == one[0]]
 
 
 def _typed(request: PageRequest, goal: Goal) -> dict[str, str]:

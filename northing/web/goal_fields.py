@@ -170,17 +170,16 @@ def _measured(typed: Typed, frame: GoalDraft, prefix: str, *, healthy: bool) -> 
 
 
 def _smart(typed: Typed, frame: GoalDraft) -> GoalDraft:
-    measure = read_measure(typed, "m_")
-    steps = _milestones(typed, "m_") if measure.kind is Kind.MILESTONES else _steps(typed)
+    """A SMART goal. Reached by milestones, its dated steps are the milestones."""
     return replace(
         frame,
         kind=GoalKind.SMART,
         specific=typed.text("specific"),
         achievable=typed.text("achievable"),
         relevant=typed.text("relevant"),
-        measure=measure,
+        measure=read_measure(typed, "m_"),
         definition=typed.text("definition"),
-        steps=steps,
+        steps=_steps(typed) or _milestones(typed, "m_"),
     )
 
 

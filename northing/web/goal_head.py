@@ -10,6 +10,7 @@ from northing.goals.queries.above import Line, Named, lines_of
 from northing.goals.queries.around import People, bond_among, people_of
 from northing.goals.rules.kinds import GoalKind, GoalState, LinkMode, Visibility
 from northing.goals.rules.rights import may_check_in, may_edit
+from northing.measures.measure import Kind
 from northing.people.rules import initials_of
 from northing.web.addresses import goal_address
 from northing.web.goal_marks import STATE_WORDS
@@ -107,6 +108,8 @@ def _address(end: Named) -> str:
 
 
 def _method(goal: Goal) -> str:
+    if goal.kind == GoalKind.KEY_RESULT and Kind(goal.measure.kind).is_bound:
+        return "Keep healthy"
     method = _METHODS[GoalKind(goal.kind)]
     return f"{method}, {'stretch' if goal.is_stretch else 'committed'}"
 

@@ -59,7 +59,9 @@ def _parts(goal: Goal, today: date) -> Iterator[Part]:
     yield Part("M", "Measurable", goal.measure.definition if hasattr(goal, "measure") else "")
     yield Part("A", "Achievable", goal.achievable, "Do I want this, and can I do it? With what?")
     yield Part("R", "Relevant", goal.relevant or goal.why, "Why now, and what does it carry?")
-    period = f"{days_between(goal.start, goal.due)} {goal.due.year}"
+    period = days_between(goal.start, goal.due)
+    if goal.start.year == goal.due.year:
+        period = f"{period} {goal.due.year}"
     left = f"due {due_in(goal.due, today)}" if goal.is_open else f"was due {long_day(goal.due)}"
     yield Part("T", "Time-bound", f"{period}, {left}")
 

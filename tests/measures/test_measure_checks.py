@@ -65,9 +65,9 @@ REFUSED = {
     "milestones without steps": (
         Measure(Kind.MILESTONES), "target", "The target is missing"),
     "milestones that weigh nothing": (
-        Measure(Kind.MILESTONES, target=D(0)), "target", "sum to 0 or less"),
+        Measure(Kind.MILESTONES, target=D(0)), "target", "No step counts"),
     "milestones that weigh less than nothing": (
-        Measure(Kind.MILESTONES, target=D(-1)), "target", "sum to 0 or less"),
+        Measure(Kind.MILESTONES, target=D(-1)), "target", "No step counts"),
     "a baseline that is no number": (
         Measure(Kind.FROM_TO, D("NaN"), D(5)), "baseline", "not a number"),
     "an infinite target": (

@@ -1,5 +1,6 @@
 """The composer: three kinds on one page, nothing typed is lost, problems stand at their fields."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -71,7 +72,43 @@ def test_a_smart_goal_is_shared_with_its_steps(kestrel: Kestrel, signed_in: Sign
 def test_a_number_is_kept_healthy(kestrel: Kestrel, signed_in: SignIn) -> None:
     fields = typed(method="healthy", m_kind="at_most", m_target="25", statement="Complaints a week")
     signed_in(kestrel.ruth).post(NEW, fields)
-    assert newest(GoalKind.KEY_RESULT).measure.kind == "at_most"
+    goal = newest(GoalKind.KEY_RESULT)
+    assert goal.measure.kind == "at_most"
+    page = signed_in(kestrel.ruth).get(f"/kestrel/kr/{goal.short_id}").content.decode()
+    assert '<span class="tag">Keep healthy</span>' in page
+
+
+def test_a_smart_goal_reached_by_milestones_has_its_dated_steps(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    steps = {"step0_title": "Book the trainer", "step0_due": "2027-03-01", "step1_title": "Teach"}
+    fields = typed(method="smart", parent="WN-1.1", m_kind="milestones", **steps)
+    signed_in(kestrel.ines).post(NEW, fields)
+    goal = newest(GoalKind.SMART)
+    found = [(step.title, step.due) for step in goal.steps.order_by("position")]
+    assert found == [("Book the trainer", date(2027, 3, 1)), ("Teach", None)]
+    assert goal.measure.target == 2
+
+
+def test_a_smart_goal_reached_by_milestones_asks_for_a_step(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    fields = typed(method="smart", parent="WN-1.1", m_kind="milestones")
+    answer = signed_in(kestrel.ines).post(NEW, fields)
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert 'href="#id_step0_title"' in text
+    assert "Name a step" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "usual"), [("okr", "aspirational"), ("smart", "committed"), ("healthy", "committed")]
+)
+def test_a_promise_is_meant_in_full(
+    kestrel: Kestrel, signed_in: SignIn, kind: str, usual: str
+) -> None:
+    text = signed_in(kestrel.ines).get(f"{NEW}?kind={kind}").content.decode()
+    assert re.search(rf'name="ambition" value="{usual}"[^>]* checked', text)
 
 
 def test_milestones_become_steps(kestrel: Kestrel, signed_in: SignIn) -> None:
