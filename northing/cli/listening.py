@@ -3,7 +3,6 @@
 import ctypes
 import errno
 import gc
-import os
 import signal
 import socket
 import threading
