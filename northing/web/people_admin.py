@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -136,6 +137,7 @@ def _hand_link(request: PageRequest, person: Person, *, is_new: bool) -> HttpRes
         link = give_sign_in_link(person, request.person)
     except PersonRefused as refused:
         if is_new:
+            messages.info(request, refused.problems["person"])
             return _back_to(request, person)
         return _form(request, person, _present(person), refused.problems)
     request.session[_HANDED] = {"handle": person.handle, "link": link}
@@ -164,7 +166,7 @@ def _team(request: PageRequest, typed: Typed) -> Team | None:
 
 def _teams(request: PageRequest, typed: Typed) -> tuple[Team, ...]:
     found = []
-    for name in typed.text("teams").split(","):
+    for name in typed.names("teams"):
         try:
             team = named_team(request.organization, name)
         except NotFound as missing:

@@ -81,6 +81,20 @@ def test_no_link_leads_into_another_organization(kestrel: Kestrel) -> None:
         give_sign_in_link(kestrel.ines, kestrel.marijke)
 
 
+def test_somebody_imported_gets_an_account_with_their_first_link(kestrel: Kestrel) -> None:
+    noor = Person.objects.create(
+        organization=kestrel.organization,
+        name="Noor",
+        email="Noor@k.example",
+        handle="noor",
+        key="NO",
+    )
+    link = open_link(token_of(give_sign_in_link(noor, kestrel.marijke)))
+    assert link is not None
+    assert (link.account.email, link.is_invitation) == ("noor@k.example", True)
+    assert Person.objects.get(pk=noor.pk).account == link.account
+
+
 def test_who_left_gets_no_link(kestrel: Kestrel) -> None:
     kestrel.ines.left_on = TODAY
     with pytest.raises(PersonRefused, match="has left"):

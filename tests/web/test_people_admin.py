@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from northing.people.actions.joining import NewPerson, add_person
-from northing.people.models import Person
+from northing.people.models import Organization, Person
 from northing.people.queries import teams_of
 from northing.people.rules import Role
 from tests.cast import TODAY, Kestrel
@@ -38,6 +38,15 @@ def test_an_invitation_ends_with_a_link_that_is_shown_once(admin: Client) -> Non
     assert answer["Location"] == f"{PEOPLE}/noor-rahimi"
     assert "/sign-in/link?token=" in admin.get(answer["Location"]).content.decode()
     assert "/sign-in/link?token=" not in admin.get(answer["Location"]).content.decode()
+
+
+def test_who_belongs_elsewhere_too_is_let_in_without_a_link(admin: Client) -> None:
+    elsewhere = Organization.objects.create(name="Other", slug="other", key="OT")
+    add_person(elsewhere, NewPerson("Noor Rahimi", "noor@kestrel.example"))
+    sent = {"name": "Noor Rahimi", "email": "noor@kestrel.example", "role": "member"}
+    page = admin.get(admin.post(PEOPLE, sent)["Location"]).content.decode()
+    assert "also belongs to another organization" in page
+    assert "/sign-in/link?token=" not in page
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,6 @@ def set_password(account: Account, password: str) -> None:
     account.save(update_fields=["password"])
 
 
-@transaction.atomic
 def give_sign_in_link(person: Person, by: Person) -> str:
     """A link by which the person signs in once, for an admin to hand over; the log tells it.
 
@@ -100,7 +99,9 @@ def told(person: Person, by: Person | None, verb: str, **change: Any) -> Happeni
     )
 
 
+@transaction.atomic
 def _account_of(person: Person) -> Account:
+    """The person's account; one of their address is theirs from now on."""
     if person.account is not None:
         return person.account
     if not person.email:
