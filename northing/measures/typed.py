@@ -10,6 +10,8 @@ _SPACING = re.compile(r"[\s\u00a0\u2009\u202f'\u2019]")
 _AROUND = re.compile(r"^[^\d+\-.,\u2212]*|[^\d.,]*$")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]\d+)?")
 _ONE_MARK = re.compile(r"([+-]?)(\d{1,3})([.,])(\d{3})")
+# Digits with their marks, a unit and a currency; patterns are not tried on more than that.
+_LONGEST = 200
 _BOTH_MARKS = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]\d+")
 
 
@@ -20,6 +22,8 @@ def typed_number(text: str, unit: str = "") -> Decimal:
     and for what could be two: `1,250` may be 1250 or 1.25, so it is asked back.
     """
     bare = text.strip()
+    if len(bare) > _LONGEST:
+        raise NumberRefused(f"“{bare[:40]}…” is too long for a number. Type its digits alone.")
     if unit and bare.casefold().endswith(unit.casefold()):
         bare = bare[: -len(unit)]
     if re.search(r"\d[eE][+-]?\d", bare) or "_" in bare:

@@ -16,6 +16,10 @@ from northing.storage import statements
 from northing.storage.statements import RowReader
 
 
+LONGEST_NAME = 254
+"""No name, e-mail address or key has more characters."""
+
+
 class NotFound(LookupError):
     """No such person, team or organization, or not for this viewer."""
 
@@ -71,16 +75,24 @@ def find_people(organization: Organization, text: str, limit: int = 8) -> Sequen
     """Present people whose name, e-mail or handle holds the text, at most `limit`."""
     found = people_in(organization).filter(left_on=None)
     if text.strip():
-        word = text.strip()
+        word = text.strip()[:LONGEST_NAME]
         found = found.filter(
             Q(name__icontains=word) | Q(email__icontains=word) | Q(handle__istartswith=word)
         )
     return list(found.order_by("name", "id")[:limit])
 
 
+def _name_in(text: str) -> str:
+    """A name as typed. Raises NotFound for one that is longer than any: it is not searched for."""
+    word = text.strip()
+    if len(word) > LONGEST_NAME:
+        raise NotFound(f"“{word[:40]}…” is too long for a name. Choose one from the list.")
+    return word
+
+
 def named_person(organization: Organization, text: str) -> Person:
     """The one person meant by a name, e-mail or handle as typed. Raises NotFound with the cure."""
-    word = text.strip()
+    word = _name_in(text)
     exact = Q(name__iexact=word) | Q(email__iexact=word) | Q(handle__iexact=word)
     found = list(people_in(organization).filter(exact)[:3]) if word else []
     present = [person for person in found if not person.has_left] or found
@@ -120,7 +132,7 @@ def team_by_slug(organization: Organization, slug: str) -> Team:
 
 def named_team(organization: Organization, text: str) -> Team | None:
     """The open team of a name, key or slug as typed; None for nothing. Raises NotFound."""
-    word = text.strip()
+    word = _name_in(text)
     if not word:
         return None
     same = Q(name__iexact=word) | Q(slug__iexact=word) | Q(key__iexact=word)
@@ -227,7 +239,7 @@ def roster(
     Two statements for a page of 50, however many people there are.
     """
     found = people_in(organization).filter(left_on__isnull=not has_left)
-    word = text.strip()
+    word = text.strip()[:LONGEST_NAME]
     if word:
         same = Q(name__icontains=word) | Q(email__icontains=word) | Q(handle__istartswith=word)
         found = found.filter(same)
@@ -263,6 +275,6 @@ def teams_of(person: Person) -> Sequence[Team]:
 
 def find_teams(organization: Organization, text: str, limit: int) -> Sequence[Team]:
     """Open teams whose name holds the text, or whose key or slug begins with it."""
-    word = text.strip()
+    word = text.strip()[:LONGEST_NAME]
     same = Q(name__icontains=word) | Q(key__istartswith=word) | Q(slug__istartswith=word)
     return list(teams_in(organization).filter(same)[:limit])

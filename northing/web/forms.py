@@ -12,6 +12,8 @@ from northing.measures.typed import typed_number
 from northing.people.models import Organization, Person
 from northing.people.queries import NotFound, named_person, people_in
 
+MOST_NAMES = 100
+
 
 class Typed:
     """The fields of a sent form. Reading a field that does not fit notes its problem."""
@@ -92,10 +94,18 @@ class Typed:
     def people(self, name: str, organization: Organization) -> list[Person]:
         """Several people, separated by commas or lines, by name, e-mail or handle."""
         found = []
-        for part in self.text(name).replace("\n", ",").split(","):
-            if part.strip():
-                try:
-                    found.append(named_person(organization, part))
-                except NotFound as missing:
-                    self.problems[name] = str(missing)
+        for part in self.names(name):
+            try:
+                found.append(named_person(organization, part))
+            except NotFound as missing:
+                self.problems[name] = str(missing)
         return found
+
+    def names(self, name: str) -> list[str]:
+        """Names separated by commas or lines; more than anybody types is a problem."""
+        parts = [part.strip() for part in self.text(name).replace("\n", ",").split(",")]
+        names = [part for part in parts if part]
+        if len(names) > MOST_NAMES:
+            self.problems[name] = f"These are {len(names)} names. Type at most {MOST_NAMES}."
+            return []
+        return names
