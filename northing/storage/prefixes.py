@@ -15,3 +15,11 @@ def begins_with(column: str, prefix: str) -> Q:
     if connection.vendor == "sqlite":
         return Q(**{f"{column}__gte": prefix, f"{column}__lt": prefix + _LAST_SIGN})
     return Q(**{f"{column}__startswith": prefix})
+
+
+def beginning(column: str, prefix: str) -> tuple[str, tuple[str, ...]]:
+    """The same condition for a statement written by hand, with its parameters."""
+    if connection.vendor == "sqlite":
+        return f"{column} >= %s AND {column} < %s", (prefix, prefix + _LAST_SIGN)
+    literal = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{column} LIKE %s", (f"{literal}%",)

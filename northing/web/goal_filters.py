@@ -9,8 +9,9 @@ from uuid import UUID
 
 from northing.cycles.models import Cycle
 from northing.cycles.queries import CycleNotFound, cycle_by_slug, recent_cycles
-from northing.goals.queries.filters import KINDS, GoalFilter
+from northing.goals.queries.filters import KINDS, GoalFilter, is_rarely_said, rare_word_of
 from northing.goals.queries.listing import Order, Place, Sort
+from northing.goals.rules.words import typed_words
 from northing.measures.pace import Pace
 from northing.measures.voices import Status
 from northing.people.models import Person, Team
@@ -36,6 +37,7 @@ _LONGEST_WORDS = 100
 class Asked:
     """A list of goals as its address asks for it, with what could not be understood."""
 
+    organization_id: UUID
     view: str = "outline"
     cycles: Sequence[Cycle] = ()
     cycle: Cycle | None = None
@@ -59,7 +61,7 @@ class Asked:
             "says": self.wanted.says,
             "pace": self.wanted.pace,
             "due": self.typed.get("due", "") if "due" not in self.problems else "",
-            "q": self.wanted.words,
+            "q": self.typed.get("q", "")[:_LONGEST_WORDS],
             "sort": written_order(self.order),
         }
         return {name: value for name, value in parts.items() if value}
@@ -78,7 +80,7 @@ def asked_for(request: PageRequest) -> Asked:
         for name, value in request.GET.items()
         if isinstance(value, str)
     }
-    asked = Asked(typed=typed, root=typed.get("root", ""))
+    asked = Asked(request.organization.pk, typed=typed, root=typed.get("root", ""))
     asked.view = typed.get("view", "") if typed.get("view") in VIEWS else "outline"
     asked.cycles = recent_cycles(request.organization.pk)
     _read(asked, "cycle", lambda text: _cycle(asked, request, text))
@@ -134,16 +136,30 @@ def _wanted(asked: Asked, today: date) -> GoalFilter:
         due_by = today + timedelta(days=_DUE_DAYS[due])
     elif due:
         due_by = _day(asked, due)
+    text = asked.typed.get("q", "")[:_LONGEST_WORDS]
+    # Signs alone are no word of any goal: nothing is found.
+    words = typed_words(text) or tuple(text.split()[:1])
+    is_narrow = asked.team is not None or asked.owner is not None
+    rare_word = "" if is_narrow else rare_word_of(asked.organization_id, words)
+    says = _word(asked, "says", [status.value for status in Status])
     return GoalFilter(
         team_id=asked.team.pk if asked.team else None,
         owner_id=asked.owner.pk if asked.owner else None,
         kind=_word(asked, "kind", KINDS),
-        says=_word(asked, "says", [status.value for status in Status]),
+        says=says,
         pace=_word(asked, "pace", [pace.value for pace in Pace]),
         due_by=due_by,
         overdue_on=overdue_on,
-        words=asked.typed.get("q", "")[:_LONGEST_WORDS],
+        words=words,
+        rare_word=rare_word,
+        says_is_rare=not is_narrow and not words and _is_rare(asked, says),
     )
+
+
+def _is_rare(asked: Asked, says: str) -> bool:
+    if not says or asked.cycle is None:
+        return False
+    return is_rarely_said(asked.organization_id, asked.cycle.pk, says)
 
 
 def _word(asked: Asked, name: str, allowed: Sequence[str]) -> str:
@@ -226,7 +242,7 @@ def chips_of(asked: Asked) -> Iterator[tuple[str, str]]:
         "says": f"Says {STATUS_WORDS[asked.wanted.says].lower()}" if asked.wanted.says else "",
         "pace": PACE_WORDS.get(asked.wanted.pace, ""),
         "due": _due_words(asked),
-        "q": f"“{asked.wanted.words}”" if asked.wanted.words else "",
+        "q": f"“{asked.parts()['q']}”" if asked.wanted.words else "",
     }
     for name, said in words.items():
         if said:

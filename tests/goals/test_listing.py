@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bench.seed import seed
 from northing.goals.models import Goal
-from northing.goals.queries.filters import GoalFilter
+from northing.goals.queries.filters import GoalFilter, is_rarely_said, rare_word_of
 from northing.goals.queries.listing import GoalPage, Order, Place, Sort, every_goal, goal_page
 from northing.goals.queries.rows import GoalRow
 from northing.goals.queries.viewer import Viewer
@@ -101,8 +101,10 @@ def test_all_goals_are_read_piece_by_piece(plan: Kestrel, monkeypatch: pytest.Mo
 def test_goals_are_found_by_what_their_owner_says(plan: Kestrel) -> None:
     everything = pages(plan, Order(), 50)[0].rows
     for status in Status:
-        found = pages(plan, Order(), 50, GoalFilter(says=status.value))[0].rows
-        assert list(found) == [row for row in everything if row.status is status]
+        for is_rare in (False, True):
+            wanted = GoalFilter(says=status.value, says_is_rare=is_rare)
+            found = pages(plan, Order(), 50, wanted)[0].rows
+            assert list(found) == [row for row in everything if row.status is status]
 
 
 def test_goals_are_found_by_their_pace_on_any_day(plan: Kestrel) -> None:
@@ -123,14 +125,41 @@ def test_goals_are_found_by_team_owner_kind_day_and_words(plan: Kestrel) -> None
     assert len(ids(owner_id=aiko)) == 7
     assert ids(team_id=workshop) >= {"WN-1", "WN-1.1", "IO-1"}
     assert ids(kind="smart") == {"IO-1"}
-    assert ids(words="same-WEEK") == {"WN-1.1"}
-    assert ids(words="wn-1") >= {"WN-1", "WN-1.1", "WN-1.8"}
+    assert ids(words=("same", "week")) == {"WN-1.1"}
+    assert ids(words=("wn-1",)) >= {"WN-1", "WN-1.1", "WN-1.8"}
     assert "WN-1" not in ids(due_by=plan.cycle.due - timedelta(days=1))
-    assert ids(words="100%") == set()
-    assert ids(words="Number", kind="key_result", owner_id=aiko, says="off_track") == {
+    assert ids(words=("100%",)) == set()
+    assert ids(words=("number",), kind="key_result", owner_id=aiko, says="off_track") == {
         "WN-1.3",
         "WN-1.6",
     }
+
+
+def test_a_rare_word_leads_to_its_goals_and_a_frequent_one_is_looked_for_on_the_way(
+    plan: Kestrel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    organization, words = plan.organization.pk, ("number", "2")
+    assert rare_word_of(organization, words) == "2"
+    found = [
+        {row.short_id for page in pages(plan, order, 3, wanted) for row in page.rows}
+        for wanted in (GoalFilter(words=words), GoalFilter(words=words, rare_word="2"))
+        for order in ORDERS
+    ]
+    assert found == [{"WN-1.5", "WN-1.8"}] * len(found)
+    monkeypatch.setattr("northing.goals.queries.filters._FREQUENT", 2)
+    assert rare_word_of(organization, words) == ""
+    assert rare_word_of(organization, ("nowhere", "number")) == "nowhere"
+    assert rare_word_of(organization, ()) == ""
+
+
+def test_what_few_say_is_told_from_what_many_say(
+    plan: Kestrel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, cycle = plan.organization.pk, plan.cycle.pk
+    assert is_rarely_said(here, cycle, "too_early")
+    monkeypatch.setattr("northing.goals.queries.filters._FREQUENT", 3)
+    assert not is_rarely_said(here, cycle, "too_early")
+    assert is_rarely_said(here, cycle, "on_track")
 
 
 def test_what_is_to_be_kept_is_a_kind_of_its_own(kestrel: Kestrel) -> None:

@@ -103,6 +103,17 @@ def test_what_cannot_be_read_is_named_with_its_cure(ruth: Client, query: str, wo
     assert "Show all goals" in text
 
 
+@pytest.mark.parametrize("text", ["mechan", "wn-1.1", "TRAIN 12", "wàit", "wait workshop"])
+def test_words_are_found_by_how_they_begin(ruth: Client, text: str) -> None:
+    shown = short_ids(page(ruth, f"?view=table&q={text}"))
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize("text", ["%25%25", "__", "...", "' OR 1=1 --", "echanics"])
+def test_signs_and_endings_find_nothing(ruth: Client, text: str) -> None:
+    assert "No goal fits" in page(ruth, f"?q={text}")
+
+
 def test_null_characters_and_long_words_are_harmless(ruth: Client) -> None:
     assert "No goal fits" in page(ruth, "?q=%00" + "x" * 5000)
 

@@ -1,6 +1,6 @@
 """What a list of goals is narrowed to, as conditions of its statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
@@ -12,12 +12,14 @@ from northing.goals.rules.kinds import GoalKind
 from northing.measures.pace import Pace
 from northing.measures.voices import Status
 from northing.storage import statements
+from northing.storage.prefixes import beginning
 
 HEALTH = "health"
 """What is to be kept inside a bound, as a kind beside the kinds of goal."""
 
 KINDS = (*(kind.value for kind in GoalKind), HEALTH)
 _SAYS = {Status.OFF_TRACK: (1, 3), Status.AT_RISK: (4, 6), Status.ON_TRACK: (7, 9)}
+_FREQUENT = 500
 _HAS_DATA = "(goal.progress IS NOT NULL OR goal.value IS NOT NULL)"
 
 
@@ -25,8 +27,9 @@ _HAS_DATA = "(goal.progress IS NOT NULL OR goal.value IS NOT NULL)"
 class GoalFilter:
     """Which goals of a cycle are wanted; what is empty does not narrow.
 
-    `kind` is one of KINDS, `says` a Status, `pace` a Pace, `due_by` and `due_before` days, `words`
-    part of the statement or a short id.
+    `kind` is one of KINDS, `says` a Status, `pace` a Pace, `due_by` and `overdue_on` days. Each of
+    `words` begins a word of the goal; `rare_word` is one of them that few goals have, and
+    `says_is_rare` that few owners say so: then these goals are read first and sorted after.
     """
 
     team_id: UUID | None = None
@@ -36,7 +39,9 @@ class GoalFilter:
     pace: str = ""
     due_by: date | None = None
     overdue_on: date | None = None
-    words: str = ""
+    words: tuple[str, ...] = ()
+    rare_word: str = ""
+    says_is_rare: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -45,16 +50,17 @@ class GoalFilter:
     @property
     def is_narrow(self) -> bool:
         """Whether few goals are left, so that they are found first and sorted after."""
-        return self.team_id is not None or self.owner_id is not None
+        has_people = self.team_id is not None or self.owner_id is not None
+        return has_people or bool(self.rare_word) or self.says_is_rare
 
 
-def conditions(wanted: GoalFilter, today: date) -> list[Condition]:
+def conditions(wanted: GoalFilter, organization_id: UUID, today: date) -> list[Condition]:
     """The conditions that narrow a statement about `goal`, of whose cycle others speak."""
     return [
         *_of_people(wanted),
         *_of_kind(wanted),
         *_of_standing(wanted, today),
-        *_of_words(wanted),
+        *_of_words(wanted, organization_id),
     ]
 
 
@@ -76,18 +82,21 @@ def _of_kind(wanted: GoalFilter) -> Iterator[Condition]:
 
 
 def _of_standing(wanted: GoalFilter, today: date) -> Iterator[Condition]:
-    if wanted.says == Status.TOO_EARLY:
-        yield Condition(f"{walked('goal.confidence')} IS NULL")
-    elif wanted.says:
-        yield Condition(
-            f"{walked('goal.confidence')} BETWEEN %s AND %s", _SAYS[Status(wanted.says)]
-        )
+    if wanted.says:
+        column = "goal.confidence"
+        yield _of_status(wanted.says, column if wanted.says_is_rare else walked(column))
     if wanted.pace:
         yield _of_pace(Pace(wanted.pace), today)
     if wanted.due_by is not None:
         yield Condition("goal.due <= %s", (wanted.due_by,))
     if wanted.overdue_on is not None:
         yield Condition("goal.due < %s AND NOT goal.is_met", (wanted.overdue_on,))
+
+
+def _of_status(says: str, column: str) -> Condition:
+    if says == Status.TOO_EARLY:
+        return Condition(f"{column} IS NULL")
+    return Condition(f"{column} BETWEEN %s AND %s", _SAYS[Status(says)])
 
 
 def _of_pace(pace: Pace, today: date) -> Condition:
@@ -106,17 +115,54 @@ def _of_pace(pace: Pace, today: date) -> Condition:
     return Condition(f"({_HAS_DATA} AND {text})", (today,) * text.count("%s"))
 
 
-def _of_words(wanted: GoalFilter) -> Iterator[Condition]:
-    if not wanted.words:
-        return
-    like = "ILIKE" if connection.vendor == "postgresql" else "LIKE"
-    literal = wanted.words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    short_id = wanted.words.upper()
-    yield Condition(
-        f"(goal.statement {like} %s ESCAPE '\\' OR goal.short_id = %s"
-        f" OR goal.short_id {like} %s ESCAPE '\\')",
-        (f"%{literal}%", short_id, f"{literal}.%"),
+def _of_words(wanted: GoalFilter, organization_id: UUID) -> Iterator[Condition]:
+    here = statements.key(organization_id)
+    for word in wanted.words:
+        begins, prefix = beginning("word.word", word)
+        if word == wanted.rare_word:
+            yield Condition(
+                "goal.id IN (SELECT word.goal_id FROM goals_searchword AS word"  # noqa: S608
+                f" WHERE word.organization_id = %s AND {begins})",
+                (here, *prefix),
+            )
+        else:
+            yield Condition(
+                "EXISTS (SELECT 1 FROM goals_searchword AS word WHERE word.organization_id = %s"  # noqa: S608
+                f" AND word.goal_id = goal.id AND {begins})",
+                (here, *prefix),
+            )
+
+
+def rare_word_of(organization_id: UUID, words: Sequence[str]) -> str:
+    """The typed word that begins the words of the fewest goals; none when all are frequent.
+
+    Looks at no more than a few hundred entries of the index for each word.
+    """
+    counts = []
+    for word in words:
+        begins, prefix = beginning("word", word)
+        text = f"""(SELECT count(*) FROM (SELECT 1 FROM goals_searchword
+            WHERE organization_id = %s AND {begins} LIMIT {_FREQUENT}) AS some)"""  # noqa: S608
+        counts.append(Condition(text, (statements.key(organization_id), *prefix)))
+    if not counts:
+        return ""
+    found = statements.rows(
+        f"SELECT {', '.join(count.text for count in counts)}",
+        [value for count in counts for value in count.parameters],
     )
+    fewest, word = min(zip(found[0], words, strict=True))
+    return word if fewest < _FREQUENT else ""
+
+
+def is_rarely_said(organization_id: UUID, cycle_id: UUID, says: str) -> bool:
+    """Whether few goals of a cycle have this status. Looks at a few hundred entries of an index."""
+    status = _of_status(says, "confidence")
+    found = statements.rows(
+        "SELECT count(*) FROM (SELECT 1 FROM goals_goal WHERE organization_id = %s"  # noqa: S608
+        f" AND cycle_id = %s AND {status.text} LIMIT {_FREQUENT}) AS some",
+        [statements.key(organization_id), statements.key(cycle_id), *status.parameters],
+    )
+    return bool(found[0][0] < _FREQUENT)
 
 
 def walked(column: str) -> str:

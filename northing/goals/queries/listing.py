@@ -132,7 +132,7 @@ def _statement(
             "goal.organization_id = %s AND goal.cycle_id = %s",
             (statements.key(viewer.organization_id), statements.key(cycle_id)),
         ),
-        *conditions(wanted, today),
+        *conditions(wanted, viewer.organization_id, today),
         *([_beyond(order, place, descending)] if place is not None else []),
         seen(viewer),
     ]
