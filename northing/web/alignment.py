@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import path
 
@@ -52,6 +53,7 @@ def align_goal(request: PageRequest, short_id: str) -> HttpResponse:
     if not typed.problems:
         try:
             align(goal, links, request.person, out_of_sight=hidden)
+            messages.success(request, "Saved")
             return redirect_within(request, goal_address(goal.kind, goal.short_id, goal.statement))
         except (AlignmentRefused, RollUpRefused) as refused:
             typed.problems["links"] = str(refused)

@@ -1,8 +1,10 @@
 """Writing a goal: one page for all three kinds, that keeps every word until it is shared."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import path
 
@@ -47,7 +49,29 @@ def new_goal(request: PageRequest) -> HttpResponse:
         return _form(request, _first_values(request), {})
     if "more" in request.POST:
         return _form(request, _plain(request.POST), {}, more=request.POST["more"])
+    if "discard" in request.POST:
+        messages.success(request, "Draft discarded")
+        return _leave(request, "goals")
     return _share(request)
+
+
+def _draft_key(request: PageRequest) -> str:
+    """A goal begun under another one, or of a kind that was asked for, is a draft of its own."""
+    if request.method == "POST":
+        sent = request.POST.get("draft_key", "")
+        return sent if sent.startswith(f"{DRAFT}:") else DRAFT
+    begun = [request.GET.get(name, "") for name in ("kind", "parent", "pillar")]
+    words = re.sub(r"[^A-Za-z0-9.:-]", "", ":".join(begun).strip(":"))
+    return f"{DRAFT}:{words[:80]}" if words else DRAFT
+
+
+def _leave(request: PageRequest, path: str) -> HttpResponse:
+    """On to another page; the draft has served."""
+    key = _draft_key(request)
+    discard(request.person, key)
+    response = redirect_within(request, path)
+    draft_is_done(response, key)
+    return response
 
 
 def _share(request: PageRequest) -> HttpResponse:
@@ -62,10 +86,7 @@ def _share(request: PageRequest) -> HttpResponse:
         return _form(request, _plain(request.POST), problems, status=422)
     except (AlignmentRefused, RollUpRefused) as refused:
         return _form(request, _plain(request.POST), {"parent": str(refused)}, status=422)
-    discard(request.person, DRAFT)
-    response = redirect_within(request, goal_address(goal.kind, goal.short_id, goal.statement))
-    draft_is_done(response, DRAFT)
-    return response
+    return _leave(request, goal_address(goal.kind, goal.short_id, goal.statement))
 
 
 def _write(request: PageRequest, composed: Composed) -> Goal:
@@ -126,10 +147,11 @@ def _first_values(request: PageRequest) -> dict[str, str]:
     }
     values["method"] = {"objective": "okr"}.get(values["method"], values["method"])
     values["ambition"] = _USUAL_AMBITION.get(values["method"], Ambition.ASPIRATIONAL).value
-    draft = draft_of(request.person, DRAFT)
-    if draft is not None and not {"kind", "parent"} & request.GET.keys():
+    values |= _parent_values(request)
+    draft = draft_of(request.person, _draft_key(request))
+    if draft is not None:
         values |= {name: kept[-1] for name, kept in draft.fields.items() if kept}
-    return values | _parent_values(request)
+    return values
 
 
 def _offered_start(request: PageRequest, cycle: Cycle | None) -> str:
@@ -178,7 +200,7 @@ def _form(
         "cycles": [(cycle.slug, cycle.name) for cycle in cycles],
         "due": {cycle.slug: cycle.due for cycle in cycles}.get(values.get("cycle", "")),
         "pillars": [(str(p.pk), p.name) for p in pillars_of(request.organization.pk)],
-        "draft_key": DRAFT,
+        "draft_key": _draft_key(request),
         "kinds": KINDS,
         "error_list": [(f"id_{name}", text) for name, text in problems.items()],
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import path
 
@@ -64,6 +65,7 @@ def _amend(
         return _conflict(request, conflict.current)
     except (GoalRefused, AmendmentRefused, AlignmentRefused, RollUpRefused) as refused:
         return _form(request, goal, _typed(request, goal), _problems(refused), status=422)
+    messages.success(request, "Saved")
     return _leave(request, amended)
 
 

@@ -182,6 +182,23 @@ def test_a_draft_is_shown_again_and_gone_after_sharing(kestrel: Kestrel, signed_
     assert not Draft.objects.exists()
 
 
+def test_a_goal_begun_under_another_one_is_a_draft_of_its_own(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    keep(kestrel.ines, "goal-new", {"statement": ["Something else"], "method": ["okr"]})
+    text = signed_in(kestrel.ines).get(f"{NEW}?kind=smart&parent=WN-1.1").content.decode()
+    assert "Something else" not in text
+    assert 'data-draft="goal-new:smart:WN-1.1"' in text
+
+
+def test_a_draft_that_is_discarded_is_gone(kestrel: Kestrel, signed_in: SignIn) -> None:
+    keep(kestrel.ruth, "goal-new", {"statement": ["Something else"]})
+    answer = signed_in(kestrel.ruth).post(NEW, typed(discard="1", draft_key="goal-new"))
+    assert answer["Location"] == "/kestrel/goals"
+    assert answer.cookies["northing_draft_done"].value == "goal-new"
+    assert not Draft.objects.exists()
+
+
 def test_a_form_sent_after_the_session_ended_waits_as_a_draft(
     kestrel: Kestrel, client: Client, signed_in: SignIn
 ) -> None:

@@ -16,6 +16,10 @@ function announce(words) {
   if (!place) return;
   const message = Object.assign(document.createElement("p"), { className: "message", textContent: words });
   place.append(message);
+  fade(message);
+}
+
+function fade(message) {
   setTimeout(() => message.remove(), 6000);
 }
 
@@ -53,3 +57,4 @@ document.addEventListener("toggle", (event) => {
 }, true);
 explanations(document);
 focusOnErrors(document);
+document.querySelectorAll("#messages .message").forEach(fade);
