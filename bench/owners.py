@@ -50,7 +50,7 @@ def owners(number: int, today: date) -> list[dict[str, str]]:
     ]
     restand(organization, [goal.pk for goal in (*objectives, *goals)])
     return [
-        asdict(Owner(_session(goal.owner), f"/{SLUG}/goals/{goal.short_id}/check-ins"))
+        asdict(Owner(session_of(goal.owner), f"/{SLUG}/goals/{goal.short_id}/check-ins"))
         for goal in goals
     ]
 
@@ -95,7 +95,8 @@ def _write(
     return create_goal(draft, owner, roll_up=False)
 
 
-def _session(person: Person) -> str:
+def session_of(person: Person) -> str:
+    """A session in which somebody is signed in."""
     assert person.account is not None
     store = SessionStore()
     store[SESSION_KEY] = str(person.account.pk)

@@ -77,7 +77,7 @@ def _asker(application: Any, address: str, cookie: str) -> Ask:
         statuses[:] = [status]
 
     def ask() -> tuple[int, bytes]:
-        answer = application(_environ(path, query, cookie), start)
+        answer = application(environ_of(path, query, cookie), start)
         body = b"".join(answer)
         answer.close()
         return int(statuses[0][:3]), body
@@ -85,7 +85,8 @@ def _asker(application: Any, address: str, cookie: str) -> Ask:
     return ask
 
 
-def _environ(path: str, query: str, cookie: str) -> dict[str, Any]:
+def environ_of(path: str, query: str, cookie: str) -> dict[str, Any]:
+    """What a WSGI server tells of a GET request."""
     return {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": path,

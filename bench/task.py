@@ -57,8 +57,16 @@ def owners(number: str) -> list[dict[str, str]]:
     return owners.owners(int(number), timezone.now().date())
 
 
+def known(slug: str) -> dict[str, Any]:
+    """A session at a large organization, and addresses of goals in it."""
+    from bench.known import known_of
+
+    return known_of(slug)
+
+
 TASKS: dict[str, Callable[..., Any]] = {
     "change": change,
+    "known": known,
     "owners": owners,
     "rebuild": rebuild,
     "tangle": tangle,

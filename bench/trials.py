@@ -80,12 +80,12 @@ class Tally:
         self.statuses: Counter[int] = Counter()
         self.answered: list[UUID] = []
 
-    def add(self, status: int, seconds: float, request: str) -> None:
-        """One answer to a sent form; 303 is a check-in taken."""
+    def add(self, status: int, seconds: float, request: str = "") -> None:
+        """One answer; to a sent form with its request key, 303 is a check-in taken."""
         with self._lock:
             self.statuses[status] += 1
             self.seconds.append(seconds)
-            if status == 303:
+            if status == 303 and request:
                 self.answered.append(UUID(request))
 
 
