@@ -9,7 +9,7 @@ from json import dumps
 from typing import Any, Generic, TypeVar
 from uuid import UUID, SafeUUID
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Model
 
 M = TypeVar("M", bound=Model)
@@ -39,7 +39,7 @@ def insert(new: Sequence[M]) -> None:
         run(
             # Names of columns only, from the model; values are parameters.
             f'INSERT INTO "{batch[0]._meta.db_table}" ({columns}) VALUES {places}',  # noqa: S608
-            [_as_column(field, row) for row in batch for field in fields],
+            [value for row in as_columns(fields, batch) for value in row],
         )
         for row in batch:
             row._state.adding = False
@@ -48,8 +48,12 @@ def insert(new: Sequence[M]) -> None:
 _ROWS_AT_ONCE = 500
 
 
-def _as_column(field: Any, row: Model) -> Any:
-    return field.get_db_prep_save(getattr(row, field.attname), connection)
+def as_columns(fields: Sequence[Any], found: Iterable[Model]) -> list[list[Any]]:
+    """What instances hold in some fields of theirs, as the database takes it."""
+    # Not `connection`, which looks up whose connection it is at each word that is asked of it.
+    here = connections[connection.alias]
+    prepared = [(field.get_db_prep_save, field.attname) for field in fields]
+    return [[prepare(getattr(one, name), here) for prepare, name in prepared] for one in found]
 
 
 def key(value: UUID) -> UUID | str:

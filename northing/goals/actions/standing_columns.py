@@ -7,6 +7,7 @@ from django.db import connection
 
 from northing.goals.models import Goal
 from northing.goals.rules.standing import Standing, path_as_json, path_from_json
+from northing.storage import statements
 
 COLUMNS = (
     "value",
@@ -74,12 +75,5 @@ def write_standings(goals: Sequence[Goal]) -> None:
         cursor.executemany(
             # Names of columns only, from the model; values are parameters.
             f'UPDATE "{Goal._meta.db_table}" SET {assignments} WHERE "{key.column}" = %s',  # noqa: S608
-            [
-                [*(_as_column(field, goal) for field in fields), _as_column(key, goal)]
-                for goal in goals
-            ],
+            statements.as_columns([*fields, key], goals),
         )
-
-
-def _as_column(field: Any, goal: Goal) -> Any:
-    return field.get_db_prep_save(getattr(goal, field.attname), connection)
