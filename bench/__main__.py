@@ -1,38 +1,49 @@
-"""Every measure of docs/performance.md, one after another. Usage: python -m bench
+"""`make bench`: a short form of every measure. docs/performance.md has the long ones.
 
-Each is also a module of its own with options; `python -m bench.kill_nine --help` tells them.
+Each runs in a process of its own, one after the other, so that none disturbs another.
 """
 
-import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ON_THE_DEMO = ("start_and_idle", "page_weights")
-UNDER_STRAIN = ("check_ins_at_once", "kill_nine", "rebuild_after_random")
-SIZES = (1_000, 10_000, 50_000)
-PAGES = ("my/week", "goals", "goals?view=table", "map", "o", "kr", "s")
+from bench.side_by_side import surroundings
+from scripts.sources import ROOT
+
+SMALL, LARGE = "1000", "4000"
+PAGES = "my/week goals goals?view=table o kr s map"
+MEASURES = {
+    "Seeding two large organizations": f"bench.large {SMALL} {LARGE}",
+    f"Pages at {SMALL} key results": f"bench.pages large-{SMALL} {PAGES}",
+    f"Pages at {LARGE} key results": f"bench.pages large-{LARGE} {PAGES}",
+    "A check-in": f"bench.check_in_cost large-{SMALL} large-{LARGE}",
+    "Waiting times, one client and eight": f"bench.latency --key-results {LARGE} --requests 64",
+    "Starting and resting": "bench.start_and_idle --starts 2",
+    "What pages weigh": "bench.page_weights",
+    "200 check-ins at once": "bench.check_ins_at_once --each 1",
+    "Kills while people check in": "bench.kill_nine --check-ins 320 --kills 3",
+    "Random changes on SQLite": "bench.rebuild_after_random --changes 800",
+    "Random changes on PostgreSQL": "bench.rebuild_after_random --changes 800 --on postgresql",
+}
 
 
 def main() -> int:
-    """Run all of them; the number of those that failed."""
-    statuses = [_run(name) for name in ON_THE_DEMO]
+    """Run every measure; 1 when one of them found something lost, wrong or too heavy."""
     with TemporaryDirectory(prefix="northing-bench-") as folder:
-        statuses.append(_run("large", *map(str, SIZES), folder=Path(folder)))
-        statuses += [_run("pages", f"large-{size}", *PAGES, folder=Path(folder)) for size in SIZES]
-    statuses += [_run(name) for name in UNDER_STRAIN]
-    return sum(status != 0 for status in statuses)
+        environment = surroundings(Path(folder))
+        statuses = [_run(title, words, environment) for title, words in MEASURES.items()]
+    return 1 if any(statuses) else 0
 
 
-def _run(name: str, *arguments: str, folder: Path | None = None) -> int:
-    print(f"\n{name} {' '.join(arguments)}".rstrip(), flush=True)
-    environment = dict(os.environ)
-    if folder is not None:
-        environment["NORTHING_DATA_DIR"] = str(folder)
-        environment.pop("DATABASE_URL", None)
-    command = [sys.executable, "-m", f"bench.{name}", *arguments]
-    return subprocess.run(command, env=environment, check=False).returncode
+def _run(title: str, words: str, environment: dict[str, str]) -> int:
+    print(f"\n{title}\n{'─' * len(title)}", flush=True)
+    began = time.monotonic()
+    command = [sys.executable, "-W", "ignore", "-m", *words.split()]
+    status = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    print(f"({time.monotonic() - began:.0f} s: python -m {words})", flush=True)
+    return status
 
 
 if __name__ == "__main__":
