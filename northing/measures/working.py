@@ -13,7 +13,7 @@ from northing.measures.numbers import plain, rounded
 from northing.measures.periods import Period
 from northing.measures.progress import is_inside, progress
 
-SHOWN_PLACES = 4
+SHOWN_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Working:
     """How a number was computed.
 
     `formula` says it in words and numbers and ends with the result; `inputs` are pairs of name and
-    value (numbers without thousands marks, days as ISO dates); `exclusions` are sentences about
-    what did not count.
+    value (numbers without thousands marks, days in words); `exclusions` are sentences about what
+    did not count.
     """
 
     formula: str
@@ -50,7 +50,8 @@ def working_of_progress(measure: Measure, value: Decimal | None) -> Working:
 
 def working_of_expected(measure: Measure, period: Period, today: date) -> Working:
     """How the progress that is expected on the day `today` comes about."""
-    inputs = (("start", str(period.start)), ("due", str(period.due)), ("today", str(today)))
+    days = {"start": period.start, "due": period.due, "today": today}
+    inputs = tuple((name, in_words(day)) for name, day in days.items())
     path = expected_path(measure, period)
     if path is None:
         return Working("There is no expected line: it is kept or found out, not built up.", inputs)
@@ -60,19 +61,25 @@ def working_of_expected(measure: Measure, period: Period, today: date) -> Workin
         return Working(f"days gone ÷ days in all = {_share(gone, span)} {result}", inputs)
     after = bisect_right(path, today, key=itemgetter(0))
     around = path[max(after - 1, 0) : after + 1]
-    planned = " and ".join(f"{shown(share)} on {day}" for day, share in around)
+    planned = " and ".join(f"{shown(share)} on {in_words(day)}" for day, share in around)
     return Working(f"on the planned path, from {planned} {result}", inputs)
 
 
 def shown(value: Fraction) -> str:
-    """A result to read, with up to 4 decimals."""
-    short = rounded(value, SHOWN_PLACES)
-    return plain(short.normalize() if short else Decimal(0))
+    """A share to read, in percent with up to 2 decimals: "25 %", "33.33 %"."""
+    short = rounded(value * 100, SHOWN_PLACES)
+    return f"{plain(short.normalize() if short else Decimal(0))} %"
 
 
 def equals(value: Fraction) -> str:
-    """A result at the end of its formula: "= 0.25", or "≈ 0.3333" where it had to be rounded."""
-    return f"{'=' if rounded(value, SHOWN_PLACES) == value else '≈'} {shown(value)}"
+    """A result at the end of its formula: "= 25 %", or "≈ 33.33 %" where it had to be rounded."""
+    is_whole = rounded(value * 100, SHOWN_PLACES) == value * 100
+    return f"{'=' if is_whole else '≈'} {shown(value)}"
+
+
+def in_words(day: date) -> str:
+    """A day to read: "5 October 2026"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def _named(measure: Measure) -> tuple[tuple[str, str], ...]:
@@ -87,7 +94,7 @@ def _number(name: str, value: Decimal | None) -> tuple[tuple[str, str], ...]:
 
 def _way_in_words(measure: Measure, value: Decimal, result: Fraction) -> str:
     if measure.kind is Kind.DONE:
-        return f"done is 1, not done is 0: {shown(result)}"
+        return f"done is all of it, not done is nothing: {shown(result)}"
     baseline, target = (plain(end) for end in ends(measure))
     if measure.kind is Kind.MILESTONES:
         words = "weights of done steps ÷ weights of all steps"
@@ -98,9 +105,9 @@ def _way_in_words(measure: Measure, value: Decimal, result: Fraction) -> str:
 
 def _beyond(result: Fraction) -> tuple[str, ...]:
     if result > 1:
-        return ("What lies past the target does not count: 1 enters a roll-up or a score.",)
+        return ("What lies past the target does not count: 100 % enters a roll-up or a score.",)
     if result < 0:
-        return ("What lies behind the baseline does not count: 0 enters a roll-up or a score.",)
+        return ("What lies behind the baseline does not count: 0 % enters a roll-up or a score.",)
     return ()
 
 

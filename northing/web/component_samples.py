@@ -31,7 +31,7 @@ def sample() -> dict[str, Any]:
         "icon_names": icons.icon_names(),
         "gone": Fraction(47, 100),
         "working": Working(
-            "(value - baseline) ÷ (target - baseline) = (74 - 62) ÷ (85 - 62) ≈ 0.5217",
+            "(value - baseline) ÷ (target - baseline) = (74 - 62) ÷ (85 - 62) ≈ 52.17 %",
             (("baseline", "62"), ("target", "85"), ("value", "74"), ("unit", "%")),
             ("Hub motors of 2024: left out, since it has no data yet.",),
         ),

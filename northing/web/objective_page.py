@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -16,11 +17,12 @@ from northing.goals.models import Goal
 from northing.goals.queries.around import Amended, Below, amendments_of, goals_below
 from northing.goals.rules.kinds import LEFT_OUT_OF_ROLL_UPS, GoalKind
 from northing.measures.measure import Kind
+from northing.measures.pace import Pace
 from northing.measures.periods import Period, time_gone
 from northing.measures.voices import Status
 from northing.measures.working import Working
 from northing.web.charts import MeasureSeries
-from northing.web.formats import STATUS_WORDS, plural
+from northing.web.formats import PACE_WORDS, STATUS_WORDS, long_day, percent, plural
 from northing.web.goal_changes import changes_of
 from northing.web.goal_charts import markers_of, series_of, spark_of
 from northing.web.goal_feed import Comment, comments_of
@@ -57,6 +59,7 @@ def objective_context(request: PageRequest, goal: Goal) -> Mapping[str, Any]:
         "goal": goal,
         "gone": time_gone(goal.period, request.today) if goal.is_open else None,
         "pace": goal.pace(request.today).value,
+        "pace_said": _pace_in_words(goal, request.today),
         "states": _states(direct),
         "roll_up": _roll_up(direct),
         "working": _working(goal, direct),
@@ -66,6 +69,22 @@ def objective_context(request: PageRequest, goal: Goal) -> Mapping[str, Any]:
         **_groups(request, goal, below, direct),
         "amendments": _amendments(goal, measured, amendments),
     }
+
+
+def _pace_in_words(goal: Goal, today: date) -> str:
+    """Why the pace is what it is: the bar shows time gone, the parts have dates of their own."""
+    days, pace = goal.pace_days, goal.pace(today)
+    if pace is Pace.ON_PACE and days.behind_from is not None:
+        last = long_day(days.behind_from - timedelta(days=1), today)
+        return f"On pace until {last}, should nothing move."
+    since = {Pace.BEHIND_PACE: days.behind_from, Pace.FAR_BEHIND: days.far_behind_from}.get(pace)
+    if since is None or goal.progress is None:
+        return ""
+    return (
+        f"{PACE_WORDS[pace.value]} since {long_day(since, today)}: by the dates of its parts, "
+        f"more than {percent(Fraction(goal.progress))} was expected from that day on. "
+        "The tick on the bar shows only how much time is gone."
+    )
 
 
 def _chosen(measured: Sequence[Below], asked: str) -> Below | None:

@@ -16,11 +16,11 @@ DROPPED = Child(D(1), F(1), None, D(0), D(10), D(10), "€", counts=False)
 FAMILY = [("Sales", SALES), ("Costs", COSTS), ("Hiring", SILENT), ("Fair", DROPPED)]
 
 FORMULAS = {
-    Method.AVERAGE: "sum of weight × progress ÷ sum of weights ≈ 0.8333, 2 of 3 reporting",
+    Method.AVERAGE: "sum of weight × progress ÷ sum of weights ≈ 83.33 %, 2 of 3 reporting",
     Method.SUM: "(sum of values - sum of baselines) ÷ (sum of targets - sum of baselines)"
-    " ≈ 1.6429, 2 of 3 reporting",
+    " ≈ 164.29 %, 2 of 3 reporting",
     Method.BY_SIZE: "sum of size × progress ÷ sum of sizes, size = target - baseline"
-    " ≈ 0.8462, 2 of 3 reporting",
+    " ≈ 84.62 %, 2 of 3 reporting",
 }
 
 
@@ -30,11 +30,11 @@ def test_a_roll_up_is_explained(method: Method, formula: str) -> None:
 
 
 INPUTS = {
-    Method.AVERAGE: ("progress 1, share of the weights 0.75",
-                     "progress 0.3333, share of the weights 0.25"),
+    Method.AVERAGE: ("100 % of the way, weighs 75 % of all",
+                     "33.33 % of the way, weighs 25 % of all"),
     Method.SUM: ("baseline 0, target 100, value 125", "baseline 30, target 0, value 20"),
-    Method.BY_SIZE: ("progress 1, share of the weights 0.7692",
-                     "progress 0.3333, share of the weights 0.2308"),
+    Method.BY_SIZE: ("100 % of the way, weighs 76.92 % of all",
+                     "33.33 % of the way, weighs 23.08 % of all"),
 }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def test_without_data_the_formula_says_so() -> None:
 def test_a_child_without_weight_has_no_share() -> None:
     weightless = Child(D(0), F(1))
     working = working_of_roll_up([("Fair", weightless)], Method.AVERAGE)
-    assert working.inputs == (("Fair", "progress 1, share of the weights 0"),)
+    assert working.inputs == (("Fair", "100 % of the way, weighs 0 % of all"),)
 
 
 def test_what_cannot_be_rolled_up_cannot_be_explained() -> None:

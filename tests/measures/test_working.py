@@ -11,6 +11,7 @@ from northing.measures.periods import Period
 from northing.measures.working import (
     Working,
     equals,
+    in_words,
     shown,
     working_of_expected,
     working_of_progress,
@@ -24,12 +25,12 @@ DONE = Measure(Kind.DONE)
 BETWEEN = Measure(Kind.BETWEEN, lower=D(4), upper=D(5))
 
 PROGRESS = {
-    "from to": (RISING, D(20), "(20 - 15) ÷ (35 - 15) = 0.25"),
-    "falling": (Measure(Kind.FROM_TO, D(9), D(0)), D(6), "(6 - 9) ÷ (0 - 9) ≈ 0.3333"),
-    "milestones": (MILESTONES, D(3), "weights of all steps = 3 ÷ 3 = 1"),
-    "done": (DONE, D(1), "done is 1, not done is 0: 1"),
-    "inside": (BETWEEN, D(5), "5 lies inside the bound: 1"),
-    "outside": (BETWEEN, D("5.01"), "5.01 lies outside the bound: 0"),
+    "from to": (RISING, D(20), "(20 - 15) ÷ (35 - 15) = 25 %"),
+    "falling": (Measure(Kind.FROM_TO, D(9), D(0)), D(6), "(6 - 9) ÷ (0 - 9) ≈ 33.33 %"),
+    "milestones": (MILESTONES, D(3), "weights of all steps = 3 ÷ 3 = 100 %"),
+    "done": (DONE, D(1), "not done is nothing: 100 %"),
+    "inside": (BETWEEN, D(5), "5 lies inside the bound: 100 %"),
+    "outside": (BETWEEN, D("5.01"), "5.01 lies outside the bound: 0 %"),
     "no data": (RISING, None, "No check-in yet."),
     "to find out": (Measure(Kind.BASELINE), D(7), "has no progress."),
 }
@@ -73,19 +74,20 @@ def test_progress_within_its_way_leaves_nothing_out() -> None:
 PLANNED = Measure(Kind.FROM_TO, D(0), D(10), path=(PathPoint(date(2026, 4, 11), D(8)),))
 A_DAY = Period(date(2026, 4, 15), date(2026, 4, 15))
 EXPECTED = {
-    "the line": (RISING, APRIL, date(2026, 4, 15), "days gone ÷ days in all = 14 ÷ 29 ≈ 0.4828"),
+    "the line": (RISING, APRIL, date(2026, 4, 15), "days gone ÷ days in all = 14 ÷ 29 ≈ 48.28 %"),
     "the line, overdue": (
-        RISING, APRIL, date(2026, 6, 1), "days gone ÷ days in all = 29 ÷ 29 = 1"),
+        RISING, APRIL, date(2026, 6, 1), "days gone ÷ days in all = 29 ÷ 29 = 100 %"),
     "the line, too soon": (
-        RISING, APRIL, date(2026, 3, 1), "days gone ÷ days in all = 0 ÷ 29 = 0"),
-    "one day": (RISING, A_DAY, date(2026, 4, 15), "days gone ÷ days in all = the only day = 1"),
+        RISING, APRIL, date(2026, 3, 1), "days gone ÷ days in all = 0 ÷ 29 = 0 %"),
+    "one day": (RISING, A_DAY, date(2026, 4, 15), "days gone ÷ days in all = the only day = 100 %"),
     "a path": (
         PLANNED, APRIL, date(2026, 4, 6),
-        "on the planned path, from 0 on 2026-04-01 and 0.8 on 2026-04-11 = 0.4"),
+        "on the planned path, from 0 % on 1 April 2026 and 80 % on 11 April 2026 = 40 %"),
     "after a path": (
-        PLANNED, APRIL, date(2026, 5, 6), "on the planned path, from 1 on 2026-04-30 = 1"),
+        PLANNED, APRIL, date(2026, 5, 6),
+        "on the planned path, from 100 % on 30 April 2026 = 100 %"),
     "before a path": (
-        PLANNED, APRIL, date(2026, 3, 6), "on the planned path, from 0 on 2026-04-01 = 0"),
+        PLANNED, APRIL, date(2026, 3, 6), "on the planned path, from 0 % on 1 April 2026 = 0 %"),
     "a bound": (
         BETWEEN, APRIL, date(2026, 4, 6),
         "There is no expected line: it is kept or found out, not built up."),
@@ -97,18 +99,22 @@ def test_expected_progress_is_explained(
     measure: Measure, period: Period, today: date, formula: str
 ) -> None:
     working = working_of_expected(measure, period, today)
-    dates = (("start", str(period.start)), ("due", str(period.due)), ("today", str(today)))
+    dates = (
+        ("start", in_words(period.start)),
+        ("due", in_words(period.due)),
+        ("today", in_words(today)),
+    )
     assert working == Working(formula, dates, ())
 
 
 ENDS = {
-    "nothing": (Fraction(0), "= 0"),
-    "all": (Fraction(1), "= 1"),
-    "four decimals": (Fraction(1, 16), "= 0.0625"),
-    "more than four decimals": (Fraction(1, 32), "≈ 0.0312"),
-    "without end": (Fraction(-1, 3), "≈ -0.3333"),
-    "tens stay tens": (Fraction(10), "= 10"),
-    "almost nothing": (Fraction(1, 10**6), "≈ 0"),
+    "nothing": (Fraction(0), "= 0 %"),
+    "all": (Fraction(1), "= 100 %"),
+    "two decimals": (Fraction(1, 16), "= 6.25 %"),
+    "more than two decimals": (Fraction(1, 32), "≈ 3.12 %"),
+    "without end": (Fraction(-1, 3), "≈ -33.33 %"),
+    "tens stay tens": (Fraction(10), "= 1000 %"),
+    "almost nothing": (Fraction(1, 10**6), "≈ 0 %"),
 }
 
 

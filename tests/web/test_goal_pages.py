@@ -83,6 +83,20 @@ def test_the_roll_up_shows_its_working(kestrel: Kestrel, look: Look) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("74", "On pace until 19 February, should nothing move."),
+        ("68", "Behind pace since 28 January: by the dates of its parts, more than 26 %"),
+    ],
+)
+def test_the_pace_of_an_objective_is_explained(
+    kestrel: Kestrel, look: Look, value: str, words: str
+) -> None:
+    said(kestrel.repair_share, value, 6)
+    assert words in look(OBJECTIVE)
+
+
 def test_the_chart_opens_for_the_key_result_that_was_asked_for(
     kestrel: Kestrel, look: Look
 ) -> None:
