@@ -142,7 +142,7 @@ def rare_word_of(organization_id: UUID, words: Sequence[str]) -> str:
     for word in words:
         begins, prefix = beginning("word", word)
         text = f"""(SELECT count(*) FROM (SELECT 1 FROM goals_searchword
-            WHERE organization_id = %s AND {begins} LIMIT {_FREQUENT}) AS some)"""  # noqa: S608
+            WHERE organization_id = %s AND {begins} LIMIT {_FREQUENT}) AS few)"""  # noqa: S608
         counts.append(Condition(text, (statements.key(organization_id), *prefix)))
     if not counts:
         return ""
@@ -159,7 +159,7 @@ def is_rarely_said(organization_id: UUID, cycle_id: UUID, says: str) -> bool:
     status = _of_status(says, "confidence")
     found = statements.rows(
         "SELECT count(*) FROM (SELECT 1 FROM goals_goal WHERE organization_id = %s"  # noqa: S608
-        f" AND cycle_id = %s AND {status.text} LIMIT {_FREQUENT}) AS some",
+        f" AND cycle_id = %s AND {status.text} LIMIT {_FREQUENT}) AS few",
         [statements.key(organization_id), statements.key(cycle_id), *status.parameters],
     )
     return bool(found[0][0] < _FREQUENT)
