@@ -67,10 +67,13 @@ class Changer:
         ]
         self.rare_doings = [self.change_bands, self.end_a_goal]
 
-    def change(self, count: int) -> None:
-        """Do that many things, and count what was done and what was refused by a rule."""
+    def change(self, count: int, rarely: int = RARELY) -> None:
+        """Do that many things, and count what was done and what was refused by a rule.
+
+        Every so often (`rarely`) it is something that touches the whole plan.
+        """
         for number in range(1, count + 1):
-            is_rare = number % RARELY == 0
+            is_rare = number % rarely == 0
             doing = self.chance.choice(self.rare_doings if is_rare else self.doings)
             try:
                 done = doing()

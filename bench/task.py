@@ -24,12 +24,12 @@ def tangle(key_results: str) -> dict[str, int]:
     return {"goals": organization.goals.count()}
 
 
-def change(seed: str, count: str) -> dict[str, int]:
+def change(seed: str, count: str, rarely: str = "250") -> dict[str, int]:
     """Change goals at random."""
     from bench.random_changes import Changer
 
     changer = Changer(int(seed))
-    changer.change(int(count))
+    changer.change(int(count), int(rarely))
     return changer.tally
 
 

@@ -13,12 +13,13 @@ from northing.check_ins.models import CheckIn
 
 PROCESSES = 3
 EACH = 30
+RARELY = "10"
 
 
 @pytest.mark.django_db(transaction=True)
 def test_random_changes_of_several_processes_leave_nothing_to_mend() -> None:
     organization = tangled_organization(8, datetime.now(UTC).date())
-    tasks = [("change", str(seed), str(EACH)) for seed in range(PROCESSES)]
+    tasks = [("change", str(seed), str(EACH), RARELY) for seed in range(PROCESSES)]
     tallies = run_tasks({**os.environ, "DATABASE_URL": _address()}, tasks)
     assert [sum(tally.values()) for tally in tallies] == [EACH] * PROCESSES
     assert CheckIn.objects.count() >= sum(tally["checked in"] for tally in tallies) > 0
