@@ -15,7 +15,6 @@ from northing.people.rules import Role, today_in
 from northing.storage import statements
 from northing.storage.statements import RowReader
 
-
 LONGEST_NAME = 254
 """No name, e-mail address or key has more characters."""
 
