@@ -12,7 +12,9 @@ class DraftRefused(ValueError):
 
 
 def check_draft(key: str, fields: Mapping[str, Sequence[str]]) -> None:
-    """Refuse keys that are not plain words and drafts over 100,000 characters: DraftRefused."""
+    """Refuse keys that are not plain words, texts that are no text, and drafts over 100,000
+    characters: DraftRefused.
+    """
     if not _KEY.fullmatch(key):
         raise DraftRefused("A draft's key is made of letters, digits, dots, colons and dashes.")
     texts = [text for name, values in fields.items() for text in (name, *values)]
@@ -20,3 +22,5 @@ def check_draft(key: str, fields: Mapping[str, Sequence[str]]) -> None:
         raise DraftRefused(f"This draft is over {LARGEST_DRAFT:,} characters. Shorten it.")
     if any("\x00" in text for text in texts):
         raise DraftRefused("The draft holds a null character. Remove it.")
+    if any("\ud800" <= sign <= "\udfff" for text in texts for sign in text):
+        raise DraftRefused("The draft holds half a character, which no page can show. Remove it.")
