@@ -66,7 +66,12 @@ class Change:
 
 def changes_of(amended: Amended) -> Sequence[Change]:
     """Every field that an amendment changed."""
-    return list(_changes(amended.before, amended.after))
+    return changes_between(amended.before, amended.after)
+
+
+def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> Sequence[Change]:
+    """Every field that differs, by the names of the log."""
+    return list(_changes(before, after))
 
 
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:

@@ -14,7 +14,9 @@ from northing.goals.models import Goal
 from northing.goals.queries.gate import visible_goal
 from northing.goals.rules.kinds import GoalKind
 from northing.web.addresses import goal_address
+from northing.web.goal_log import log_lines
 from northing.web.key_result_page import key_result_context
+from northing.web.measured_page import measure_of
 from northing.web.objective_page import objective_context
 from northing.web.page import PageRequest, page, redirect_within, show
 from northing.web.smart_page import smart_context
@@ -49,10 +51,11 @@ def log_page(request: PageRequest, short_id: str) -> HttpResponse:
     """Everything that happened to a goal, newest first."""
     goal = visible_goal(request.viewer, short_id)
     entries = of_subject(request.organization.pk, goal.pk, limit=100)
+    measure = measure_of(goal)
     context = {
         "goal": goal,
         "address": goal_address(goal.kind, goal.short_id, goal.statement),
-        "entries": entries,
+        "lines": log_lines(entries, measure.unit if measure is not None else ""),
     }
     return show(request, "goals/log.html", context, here="goals")
 

@@ -268,9 +268,24 @@ def test_a_closed_goal_is_not_changed_from_its_page(kestrel: Kestrel, look: Look
 
 def test_everything_that_happened_is_on_a_page(kestrel: Kestrel, look: Look) -> None:
     said(kestrel.repair_share, "74", 6)
+    lower = Measure(Kind.FROM_TO, Decimal(62), Decimal(80), unit="%")
+    amend(
+        kestrel.repair_share.pk,
+        {"measure": lower},
+        kestrel.ines,
+        reason="Ill",
+        today=TODAY,
+        seen_version=1,
+    )
     text = look("goals/WN-1.1/log")
-    assert "checked in WN-1.1" in text
+    assert "checked in WN-1.1: 74 %, says 6 in 10" in text
+    assert "<del>85 %</del> <ins>80 %</ins>" in text
     assert "wrote WN-1.1" in text
+
+
+def test_a_finished_step_is_named_in_the_log(kestrel: Kestrel, look: Look) -> None:
+    mark_step(kestrel.training, Step.objects.earliest("position").pk, TODAY, kestrel.ines)
+    assert "finished a step of IO-1: Choose the twelve" in look("goals/IO-1/log")
 
 
 def test_whoever_left_is_marked(kestrel: Kestrel, look: Look) -> None:
