@@ -66,6 +66,9 @@ def initials_of(name: str) -> str:
     return letters.upper()
 
 
+_EMPTY_BRAILLE = "\u2800"
+
+
 class RightMissing(PermissionError):
     """The person may not do this; says who can."""
 
@@ -76,6 +79,13 @@ class PersonRefused(ValueError):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__("; ".join(f"{name}: {text}" for name, text in problems.items()))
         self.problems = dict(problems)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether nobody would see anything of a text: blanks, marks without width, controls."""
+    return not any(
+        unicodedata.category(sign)[0] in "LNPS" and sign != _EMPTY_BRAILLE for sign in text
+    )
 
 
 def slug_of(name: str, longest: int = 60) -> str:

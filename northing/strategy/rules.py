@@ -1,8 +1,10 @@
 """What a strategy may hold. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONGEST_SENTENCE = 1_000
+LONGEST_NAME = 200
 MOST_PILLARS = 12
 MOST_VALUES = 12
 
@@ -51,10 +53,16 @@ def refuse_problems(words: StrategyWords) -> None:
     names = [pillar.name.casefold() for pillar in words.pillars]
     if len(set(names)) < len(names):
         problems["pillars"] = "Two pillars have the same name. Rename one of them."
-    long = [w for w in (*words.pillars, *words.values) if len(w.name) > 200]
-    if long:
-        problems["pillars"] = (
-            f"“{long[0].name[:40]}…” is too long for a name. Use the meaning below."
-        )
+    problems |= _long_ones("pillars", words.pillars) | _long_ones("values", words.values)
     if problems:
         raise StrategyRefused(problems)
+
+
+def _long_ones(field: str, rows: Sequence[Words]) -> dict[str, str]:
+    for row in rows:
+        shown = f"“{row.name[:40]}{'…' if len(row.name) > 40 else ''}”"
+        if len(row.name) > LONGEST_NAME:
+            return {field: f"{shown} is too long for a name. Use the meaning beside it."}
+        if len(row.meaning) > LONGEST_SENTENCE:
+            return {field: f"What {shown} means is over {LONGEST_SENTENCE:,} characters."}
+    return {}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from northing.cycles.actions.planning import CycleDraft, CycleRefused, create_cycle, set_state
 from northing.cycles.models import Cycle
-from northing.cycles.queries import cycle_by_slug
+from northing.cycles.queries import CycleNotFound, cycle_by_slug
 from northing.cycles.rules import Cadence, CycleState, may_become, week_of
 from northing.goals.rules.rights import NotAllowed
 from northing.insights.queries.cycle_facts import cycles_with_counts, facts_by_team
@@ -139,7 +139,7 @@ def _draft(request: PageRequest, typed: Typed) -> CycleDraft | None:
     for name, day in (("start", start), ("due", due)):
         if day is None and name not in typed.problems:
             typed.problems[name] = "Choose a day."
-    parent = typed.text("parent")
+    parent = _parent(request, typed)
     if start is None or due is None:
         return None
     return CycleDraft(
@@ -148,8 +148,17 @@ def _draft(request: PageRequest, typed: Typed) -> CycleDraft | None:
         due=due,
         cadence=Cadence(typed.choice("cadence", Cadence, Cadence.WEEKLY)),
         check_in_weekday=typed.whole("check_in_weekday") or 0,
-        parent=cycle_by_slug(request.organization.pk, parent) if parent else None,
+        parent=parent,
     )
+
+
+def _parent(request: PageRequest, typed: Typed) -> Cycle | None:
+    slug = typed.text("parent")
+    try:
+        return cycle_by_slug(request.organization.pk, slug) if slug else None
+    except CycleNotFound:
+        typed.problems["parent"] = "There is no such cycle. Choose one from the list."
+        return None
 
 
 def _form(

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import path
 
 from northing.activity.queries import of_subject
-from northing.alignment.roll_up import RollUpRefused
+from northing.alignment.roll_up import Method, RollUpRefused
 from northing.drafts.actions import discard
 from northing.drafts.queries import draft_of
 from northing.goals.actions.amending import EditConflict, amend
@@ -113,7 +113,7 @@ def _changes(request: PageRequest, typed: Typed, goal: Goal) -> dict[str, Any]:
     if goal.kind != GoalKind.OBJECTIVE:
         changes |= _measure_changes(typed, goal)
     elif "roll_up" in typed.values:
-        changes["roll_up"] = typed.text("roll_up")
+        changes["roll_up"] = typed.choice("roll_up", Method, goal.roll_up)
     return changes
 
 

@@ -10,6 +10,7 @@ from northing.activity.actions import Happening, record
 from northing.cycles.models import Cycle
 from northing.cycles.rules import Cadence, CycleState, may_become
 from northing.people.models import Organization, Person
+from northing.people.rules import free_slug, says_nothing
 
 
 class CycleRefused(ValueError):
@@ -70,16 +71,8 @@ def set_state(cycle: Cycle, state: CycleState, by: Person, *, at: datetime | Non
 
 
 def _refuse_problems(organization: Organization, draft: CycleDraft) -> str:
-    problems = {}
-    slug = slugify(draft.name)[:60]
-    if not slug:
-        problems["name"] = "Name the cycle, such as Q1 2027."
-    elif Cycle.objects.filter(organization=organization, slug=slug).exists():
-        problems["name"] = f"There is already a cycle called {draft.name.strip()}."
-    if draft.due < draft.start:
-        problems["due"] = f"{draft.due} is before the start, {draft.start}. Choose a later day."
-    if (draft.due - draft.start).days > LONGEST_DAYS:
-        problems["due"] = "A cycle lasts ten years at most. Choose an earlier day."
+    slug = _slug_of(organization, draft.name)
+    problems = _name_problems(organization, draft.name.strip(), slug) | _day_problems(draft)
     parent = draft.parent
     if parent is not None and not (parent.start <= draft.start and draft.due <= parent.due):
         problems["parent"] = (
@@ -93,7 +86,43 @@ def _refuse_problems(organization: Organization, draft: CycleDraft) -> str:
     return slug
 
 
+def _name_problems(organization: Organization, name: str, slug: str) -> dict[str, str]:
+    if not slug:
+        return {"name": "Name the cycle, such as Q1 2027."}
+    if len(name) > LONGEST_NAME:
+        return {"name": f"Keep the name under {LONGEST_NAME} characters, such as Q1 2027."}
+    if Cycle.objects.filter(organization=organization, slug=slug).exists():
+        return {"name": f"There is already a cycle called {name}."}
+    return {}
+
+
+def _day_problems(draft: CycleDraft) -> dict[str, str]:
+    problems = {}
+    for field, day in (("start", draft.start), ("due", draft.due)):
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            problems[field] = f"{day} is too far away. Choose a year, {FIRST_YEAR} to {LAST_YEAR}."
+    if draft.due < draft.start:
+        problems["due"] = f"{draft.due} is before the start, {draft.start}. Choose a later day."
+    if (draft.due - draft.start).days > LONGEST_DAYS:
+        problems["due"] = "A cycle lasts ten years at most. Choose an earlier day."
+    return problems
+
+
+def _slug_of(organization: Organization, name: str) -> str:
+    """From the name; numbered for one without Latin letters, empty for one without any."""
+    slug = slugify(name)[:60]
+    if slug and slug != "new":
+        return slug
+    if says_nothing(name):
+        return ""
+    taken = Cycle.objects.filter(organization=organization).values_list("slug", flat=True)
+    return free_slug("", {*taken, "new"}, "cycle")
+
+
 LONGEST_DAYS = 3653
+LONGEST_NAME = 100
+# Beyond them the days around a cycle, such as those of the next one, could not be reckoned.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 def _tell(

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from northing.activity.actions import Happening, record
 from northing.goals.actions.circles import circle_of, replace_audience, replace_contributors
+from northing.goals.actions.goal_draft import TEXTS
 from northing.goals.actions.reading import restand
 from northing.goals.actions.wording import put_words
 from northing.goals.models import (
@@ -143,8 +144,14 @@ def _refuse_problems(goal: Goal, measure: GoalMeasure | None) -> None:
             owner_name=goal.owner.name,
             owner_has_left=goal.owner.has_left,
             measure=measure.as_rule() if measure else None,
+            texts=_texts(goal, measure),
         )
     )
+
+
+def _texts(goal: Goal, measure: GoalMeasure | None) -> dict[str, str]:
+    definition = measure.definition if measure else ""
+    return {name: getattr(goal, name, definition) for name in TEXTS}
 
 
 def _refuse_misfits(goal: Goal, changed: Mapping[str, Any]) -> None:

@@ -13,6 +13,8 @@ from northing.measures.measure import Kind, Measure
 from northing.people.models import Person, Team
 from northing.strategy.models import Pillar
 
+TEXTS = ("why", "specific", "achievable", "relevant", "definition")
+
 
 @dataclass(frozen=True, slots=True)
 class StepDraft:
@@ -84,6 +86,8 @@ class GoalDraft:
             owner_has_left=self.owner.has_left,
             measure=self.measure,
             step_dates=tuple(step.due for step in self.steps),
+            texts={name: getattr(self, name) for name in TEXTS},
+            step_titles=tuple(step.title for step in self.steps),
         )
 
 

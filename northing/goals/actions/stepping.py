@@ -11,12 +11,11 @@ from northing.activity.actions import Happening, record
 from northing.goals.actions.goal_draft import StepDraft
 from northing.goals.actions.reading import restand
 from northing.goals.models import Goal, GoalMeasure, Step
-from northing.goals.rules.drafting import GoalRefused
+from northing.goals.rules.drafting import LONGEST_STEP, MOST_STEPS, GoalRefused
 from northing.measures.measure import Kind
 from northing.people.models import Person
+from northing.people.rules import says_nothing
 from northing.storage.locks import change_structure
-
-LONGEST_TITLE = 300
 
 
 class StepNotFound(LookupError):
@@ -27,7 +26,8 @@ class StepNotFound(LookupError):
 def add_step(goal: Goal, draft: StepDraft, by: Person) -> Step:
     """Add a step at the end of a goal's path. Raises GoalRefused naming the field."""
     change_structure(goal.organization_id)
-    _refuse_step(goal, draft)
+    there = Step.objects.filter(goal=goal).count()
+    _refuse_step(goal, draft, there)
     step = Step.objects.create(
         organization_id=goal.organization_id,
         goal=goal,
@@ -35,7 +35,7 @@ def add_step(goal: Goal, draft: StepDraft, by: Person) -> Step:
         due=draft.due,
         weight=draft.weight,
         done_on=draft.done_on,
-        position=Step.objects.filter(goal=goal).count(),
+        position=there,
     )
     _after_change(goal)
     record(_happening(goal, step, by, "planned a step of"))
@@ -97,12 +97,14 @@ def _after_change(goal: Goal) -> None:
     restand(goal.organization, [goal.pk])
 
 
-def _refuse_step(goal: Goal, draft: StepDraft) -> None:
+def _refuse_step(goal: Goal, draft: StepDraft, there: int) -> None:
     problems = {}
-    if not draft.title.strip():
+    if says_nothing(draft.title):
         problems["title"] = "Name the step in a few words."
-    if len(draft.title) > LONGEST_TITLE:
-        problems["title"] = f"Keep it under {LONGEST_TITLE} characters."
+    if len(draft.title) > LONGEST_STEP:
+        problems["title"] = f"Keep it under {LONGEST_STEP} characters."
+    if there >= MOST_STEPS:
+        problems["title"] = f"This goal has {there} steps already. Begin another goal."
     if draft.due is not None and not goal.start <= draft.due <= goal.due:
         problems["due"] = (
             f"{draft.due} lies outside the goal's dates ({goal.start} to {goal.due}). "

@@ -1,5 +1,6 @@
 """What may be changed of an active goal, by whom, and what it takes. Pure."""
 
+from northing.goals.rules.drafting import LONGEST_TEXT
 from northing.goals.rules.kinds import GoalKind
 from northing.people.rules import Role, is_at_least
 
@@ -42,6 +43,8 @@ def check_amendment(kind: str, changed: set[str], role: str, reason: str) -> Non
             "An objective keeps its wording while its cycle runs. "
             "Ask a champion to restate it, or change its key results.",
         )
+    if len(reason) > LONGEST_TEXT:
+        raise AmendmentRefused("reason", f"Keep it under {LONGEST_TEXT:,} characters.")
     if changed.intersection(AMENDED_FIELDS) and not reason.strip():
         raise AmendmentRefused(
             "reason", "Say in one sentence why it changes: everyone who follows the goal reads it."

@@ -1,5 +1,6 @@
 """What must be true of a goal before it is written. Pure: problems are named by field."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,8 +8,12 @@ from northing.goals.rules.kinds import GoalKind, has_measure
 from northing.measures.measure import Measure, MeasureRefused
 from northing.measures.measure import check as check_measure
 from northing.measures.periods import Period
+from northing.people.rules import says_nothing
 
 LONGEST_STATEMENT = 400
+LONGEST_STEP = 300
+LONGEST_TEXT = 10_000
+MOST_STEPS = 100
 
 
 class GoalRefused(ValueError):
@@ -34,11 +39,14 @@ class GoalFacts:
     owner_has_left: bool
     measure: Measure | None
     step_dates: tuple[date | None, ...] = field(default=())
+    step_titles: tuple[str, ...] = field(default=())
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def problems_of(facts: GoalFacts) -> dict[str, str]:
     """Every problem by field, empty when the goal may be written."""
     problems = _statement_problems(facts) | _date_problems(facts) | _step_problems(facts)
+    problems |= _text_problems(facts.texts)
     if facts.owner_has_left:
         problems["owner"] = f"{facts.owner_name} has left. Choose somebody who is here."
     if not facts.cycle_is_open:
@@ -56,7 +64,7 @@ def refuse_problems(facts: GoalFacts) -> None:
 
 
 def _statement_problems(facts: GoalFacts) -> dict[str, str]:
-    if not facts.statement.strip():
+    if says_nothing(facts.statement):
         return {"statement": "Say in one sentence what should be different."}
     if "\x00" in facts.statement:
         return {"statement": "It holds a null character. Remove it."}
@@ -67,6 +75,16 @@ def _statement_problems(facts: GoalFacts) -> dict[str, str]:
             "put the rest into the reasons."
         }
     return {}
+
+
+def _text_problems(texts: Mapping[str, str]) -> dict[str, str]:
+    problems = {}
+    for name, text in texts.items():
+        if "\x00" in text:
+            problems[name] = "It holds a null character. Remove it."
+        if len(text) > LONGEST_TEXT:
+            problems[name] = f"Keep it under {LONGEST_TEXT:,} characters."
+    return problems
 
 
 def _date_problems(facts: GoalFacts) -> dict[str, str]:
@@ -87,6 +105,15 @@ def _date_problems(facts: GoalFacts) -> dict[str, str]:
 
 
 def _step_problems(facts: GoalFacts) -> dict[str, str]:
+    if len(facts.step_titles) > MOST_STEPS:
+        return {"steps": f"These are {len(facts.step_titles)} steps. Keep to {MOST_STEPS}."}
+    for title in facts.step_titles:
+        if says_nothing(title):
+            return {"steps": "One of the steps has no words. Name it or leave it out."}
+        if len(title) > LONGEST_STEP:
+            return {
+                "steps": f"“{title[:40]}…” is over {LONGEST_STEP} characters. Name it in few words."
+            }
     for day in facts.step_dates:
         if day is not None and not facts.start <= day <= facts.due:
             return {

@@ -9,7 +9,7 @@ from northing.activity.actions import record
 from northing.people.actions.accounts import account_for, checked_email, told
 from northing.people.actions.rights import require_role_over
 from northing.people.models import Membership, Organization, Person, Team
-from northing.people.rules import PersonRefused, Role, free_key, free_slug
+from northing.people.rules import PersonRefused, Role, free_key, free_slug, says_nothing
 
 LONGEST_NAME = 200
 LONGEST_PERSON_KEY = 6
@@ -59,7 +59,7 @@ def add_person(organization: Organization, new: NewPerson, by: Person | None = N
 def checked_name(text: str, field: str = "name") -> str:
     """A name of 1 to 200 characters. Raises PersonRefused."""
     name = " ".join(text.split())
-    if not name:
+    if says_nothing(name):
         raise PersonRefused({field: "Type a name."})
     if len(name) > LONGEST_NAME:
         raise PersonRefused({field: f"This name is over {LONGEST_NAME} characters. Shorten it."})

@@ -15,6 +15,7 @@ from northing.spreadsheets.files.wire import to_wire
 from northing.spreadsheets.models import ImportedFile
 
 KEPT_FOR = timedelta(days=30)
+LONGEST_WISH = 1_000
 
 
 def take_in(name: str, content: bytes, by: Person) -> ImportedFile:
@@ -38,7 +39,16 @@ def keep_wishes(
 ) -> None:
     """Keep what a person said about columns or questions; None leaves either as it is."""
     if mapping is not None:
-        file.mapping = {column: field for column, field in mapping.items() if field}
+        file.mapping = _kept(mapping)
     if answers is not None:
-        file.answers = {key: answer for key, answer in answers.items() if answer}
+        file.answers = _kept(answers)
     file.save(update_fields=["mapping", "answers"])
+
+
+def _kept(wishes: Mapping[str, str]) -> dict[str, str]:
+    """Wishes without null characters, which no database keeps; nobody chooses or types more."""
+    plain = {
+        key.replace("\x00", "")[:LONGEST_WISH]: wish.replace("\x00", "")[:LONGEST_WISH]
+        for key, wish in wishes.items()
+    }
+    return {key: wish for key, wish in plain.items() if wish}
