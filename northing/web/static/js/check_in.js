@@ -35,9 +35,16 @@ function openNext(box) {
     focusFirst(next);
     next.scrollIntoView({ block: "nearest" });
   } else {
-    for (const place of document.querySelectorAll("[data-check-ins-done]")) place.hidden = false;
-    document.dispatchEvent(new CustomEvent("check-ins-done", { bubbles: true }));
+    tellDone(true);
   }
+}
+
+function tellDone(isDone) {
+  const place = document.querySelector("[data-check-ins-done]");
+  if (!place) return;
+  place.hidden = !isDone;
+  for (const words of place.closest("section")?.querySelectorAll(".section-head > .muted, .bar-keys") ?? []) words.hidden = isDone;
+  if (isDone) place.tabIndex = -1, place.focus();
 }
 
 const isBegun = (field) => field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
@@ -52,6 +59,7 @@ function showAnswer(box, html, isRefused) {
   // Of details with one name only one may be open: the others close before this one comes in.
   if (comesBack) for (const other of document.querySelectorAll("details[data-check-in]")) other.open = false;
   fresh.open = false;
+  if (isRefused) tellDone(false);
   box.replaceWith(fresh);
   window.htmx?.process(fresh);
   if (comesBack) {
