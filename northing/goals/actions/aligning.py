@@ -13,7 +13,9 @@ from northing.goals.actions.circles import circle_of
 from northing.goals.actions.goal_draft import LinkDraft
 from northing.goals.actions.reading import restand
 from northing.goals.models import AlignmentLink, Goal
+from northing.goals.queries.gate import visible_to
 from northing.goals.queries.lineage import lines_above
+from northing.goals.queries.viewer import Viewer
 from northing.goals.rules.kinds import (
     AlignmentRefused,
     check_circles,
@@ -21,6 +23,9 @@ from northing.goals.rules.kinds import (
 )
 from northing.people.models import Person
 from northing.storage.locks import change_structure
+
+SPELLED = 6
+"""How many goals of a long loop are named at either end."""
 
 
 @transaction.atomic
@@ -43,7 +48,7 @@ def align(
     former = [link.parent_id for link in old if link.parent_id is not None]
     before = _told(old.select_related("parent", "pillar"))
     old.delete()
-    add_links(goal, links)
+    add_links(goal, links, by)
     restand(goal.organization, [goal.pk, *former])
     record(
         Happening(
@@ -60,12 +65,15 @@ def align(
     )
 
 
-def add_links(goal: Goal, links: Sequence[LinkDraft]) -> None:
-    """Add links after checking each one. Call inside a transaction; roll up afterwards."""
+def add_links(goal: Goal, links: Sequence[LinkDraft], by: Person) -> None:
+    """Add links after checking each one. Call inside a transaction; roll up afterwards.
+
+    A refusal names no goal that `by` may not see.
+    """
     if not links:
         return
     change_structure(goal.organization_id)
-    _check_each(goal, links)
+    _check_each(goal, links, by)
     has_primary = AlignmentLink.objects.filter(child=goal, is_primary=True).exists()
     for number, link in enumerate(links):
         AlignmentLink.objects.create(
@@ -80,11 +88,11 @@ def add_links(goal: Goal, links: Sequence[LinkDraft]) -> None:
         )
 
 
-def _check_each(goal: Goal, links: Sequence[LinkDraft]) -> None:
+def _check_each(goal: Goal, links: Sequence[LinkDraft], by: Person) -> None:
     parents = [link.parent for link in links if link.parent is not None]
     if len({parent.pk for parent in parents}) < len(parents):
         raise AlignmentRefused("The same parent stands there twice. Remove one of the two.")
-    _check_loops(goal, parents)
+    _check_loops(goal, parents, by)
     for link in links:
         if link.weight < 0:
             raise AlignmentRefused(f"A weight of {link.weight} is negative. Use 0 or more.")
@@ -95,19 +103,24 @@ def _check_each(goal: Goal, links: Sequence[LinkDraft]) -> None:
             check_circles(circle_of(goal), circle_of(link.parent), link.mode)
 
 
-def _check_loops(goal: Goal, parents: Sequence[Goal]) -> None:
+def _check_loops(goal: Goal, parents: Sequence[Goal], by: Person) -> None:
     parents_of: dict[UUID, set[UUID]] = defaultdict(set)
     for child, above in lines_above(goal.organization_id, [p.pk for p in parents]):
         parents_of[child].add(above)
     for parent in parents:
         loop = loop_closed_by(goal.pk, parent.pk, parents_of)
         if loop is not None:
-            raise AlignmentRefused(_loop_in_words(loop))
+            raise AlignmentRefused(_loop_in_words(loop, by))
 
 
-def _loop_in_words(loop: Sequence[UUID]) -> str:
-    names = dict(Goal.objects.filter(pk__in=loop).values_list("pk", "short_id"))
-    spelled = " → ".join(names[key] for key in loop)
+def _loop_in_words(loop: Sequence[UUID], by: Person) -> str:
+    shown = loop if len(loop) <= 2 * SPELLED else [*loop[:SPELLED], *loop[-SPELLED:]]
+    seen = visible_to(Viewer.of(by)).filter(pk__in=shown).values_list("pk", "short_id")
+    known = dict(seen)
+    names = [known.get(key, "a goal that you may not see") for key in shown]
+    if len(shown) < len(loop):
+        names.insert(SPELLED, f"{len(loop) - len(shown)} more")
+    spelled = " → ".join(names)
     return f"This would close a loop: {spelled}. Choose a parent outside it."
 
 

@@ -43,7 +43,7 @@ def create_goal(
     _insert_measure(goal, draft)
     _insert_steps(goal, draft)
     _insert_people(goal, draft)
-    add_links(goal, draft.links)
+    add_links(goal, draft.links, by)
     put_first_words(goal)
     record(_written(goal, by, at))
     if roll_up:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from northing.goals.queries.lineage import lines_above, whole_levels_below
+from northing.goals.queries.lineage import Line, lines_above, whole_levels_below
 from northing.goals.queries.rows import COLUMNS, JOINS, WIDTH, GoalRow, goal_row
 from northing.goals.queries.seen import Condition, seen
 from northing.goals.queries.viewer import Viewer
@@ -20,6 +20,7 @@ from northing.storage import statements
 from northing.storage.statements import as_key
 
 MOST_SHOWN = 160
+MOST_LEVELS = 60
 MOST_OPENED = 60
 MOST_UNDER_ONE = 100
 MOST_LOOKED_AT = 600
@@ -77,11 +78,26 @@ def outline(viewer: Viewer, cycles: Sequence[UUID]) -> Outline:
 
 
 def outline_of(viewer: Viewer, found: Sequence[GoalRow]) -> Outline:
-    """Some goals with all that they serve: the way from the pillars to what was asked for."""
+    """Some goals with what they serve: the way from the pillars to what was asked for.
+
+    Of a very long way only the levels next to what was asked for.
+    """
     keys = [goal.key for goal in found]
-    above = {parent for _, parent in lines_above(viewer.organization_id, keys)}
+    above = _nearest(keys, lines_above(viewer.organization_id, keys))
     nodes = _read(viewer, *_among("goal.id", {*keys, *above}))
     return _grown(nodes, matches=frozenset(keys))
+
+
+def _nearest(goals: Iterable[UUID], lines: Iterable[Line]) -> set[UUID]:
+    """What lies at most MOST_LEVELS above the goals."""
+    parents_of: dict[UUID, set[UUID]] = defaultdict(set)
+    for child, parent in lines:
+        parents_of[child].add(parent)
+    reached, level = set[UUID](), set(goals)
+    for _ in range(MOST_LEVELS):
+        level = {parent for child in level for parent in parents_of[child]} - reached
+        reached |= level
+    return reached
 
 
 def at_the_top(organization_id: UUID, cycles: Sequence[UUID]) -> Condition:

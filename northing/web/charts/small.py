@@ -46,7 +46,12 @@ def _level(y: float, end: float) -> str:
 
 def _range(values: Sequence[float]) -> tuple[float, float]:
     low, high = min(values, default=0.0), max(values, default=1.0)
-    return (low, high) if high > low else (low - 0.5, high + 0.5)
+    size = max(abs(low), abs(high))
+    if high - low > 1e-9 * size:
+        return low, high
+    # Of a number with 28 digits a half is lost in rounding.
+    around = max(0.5, size / 2)
+    return low - around, high + around
 
 
 def bullet(
