@@ -71,7 +71,20 @@ def _searches(town: Town) -> Iterator[str]:
     goals = town.goals["organization"]
     hidden = town.goals["private"]
     queries = {
-        "goals": ("view=table", "format=csv", "q=canary", "view=table&q=canary", "due=month", "owner=aiko-sato", "team=workshop-network", "kind=smart", "says=off_track", "sort=-says&view=table", f"root={goals.objective.short_id}", "q=canary-private"),
+        "goals": (
+            "view=table",
+            "format=csv",
+            "q=canary",
+            "view=table&q=canary",
+            "due=month",
+            "owner=aiko-sato",
+            "team=workshop-network",
+            "kind=smart",
+            "says=off_track",
+            "sort=-says&view=table",
+            f"root={goals.objective.short_id}",
+            "q=canary-private",
+        ),
         "map": ("view=outline", "view=table", "lens=owner", f"root={goals.objective.short_id}"),
         "palette": ("q=canary", "q=canary+private", f"q={hidden.smart.short_id}", "q=sato"),
         "pick/goals": ("q=canary", "q=private", f"q={hidden.smart.short_id}"),
