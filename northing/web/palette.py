@@ -8,6 +8,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from northing.goals.queries.search import FoundGoal, find_goals, own_goals
+from northing.goals.rules.kinds import GoalState
 from northing.measures.voices import status_of
 from northing.people.models import Person, Team
 from northing.people.queries import find_people, find_teams
@@ -88,7 +89,9 @@ def _matches(verb: Verb, typed: Sequence[str]) -> bool:
 def _goal(request: PageRequest, goal: FoundGoal) -> dict[str, str]:
     place = goal_address(goal.kind, goal.short_id, goal.statement)
     status = status_of(goal.confidence).value
-    return _item(request, goal.statement, place, goal.short_id, status=status)
+    is_open = goal.state == GoalState.ACTIVE
+    hint = goal.short_id if is_open else f"{goal.short_id} · {goal.cycle}"
+    return _item(request, goal.statement, place, hint, status=status)
 
 
 def _person(request: PageRequest, person: Person) -> dict[str, str]:

@@ -33,6 +33,7 @@ def test_value_enter_digit_enter_until_nothing_is_due(week: Page) -> None:
     answered = week.locator("details[data-answered]", has_text=first)
     expect(answered).to_contain_text("74 %. You said 6 in 10")
     expect(week.get_by_text("All checked in.")).to_be_visible()
+    expect(week.locator("[data-sending]")).to_have_count(0)
     week.reload()
     expect(week.get_by_text("Nothing due.")).to_be_visible()
 

@@ -84,6 +84,15 @@ def test_the_palette_finds_things_to_do_goals_people_and_teams(
     assert groups(client.get("/kestrel/palette?q=ruth"))["People"] == ["Ruth Adeyemi"]
 
 
+def test_the_palette_tells_goals_of_other_quarters_apart(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    Goal.objects.filter(pk=kestrel.repair_share.pk).update(state="done")
+    found = signed_in(kestrel.ruth).get("/kestrel/palette?q=repair").json()["groups"]
+    hints = [item["hint"] for group in found for item in group["items"]]
+    assert hints == ["WN-1.1 · Q1 2027"]
+
+
 def test_a_viewer_is_offered_nothing_to_write(kestrel: Kestrel, signed_in: SignIn) -> None:
     offered = groups(signed_in(kestrel.helena).get("/kestrel/palette?q="))["Do"]
     assert not {"New goal", "Check in", "Invite somebody", "Organization"} & set(offered)

@@ -28,7 +28,7 @@ const isShown = (element) => element.checkVisibility ? element.checkVisibility()
 function withKey(key) {
   const scope = document.querySelector("dialog[open]") || document;
   const all = [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)];
-  return all.find(isShown) || all.find((element) => element.closest("[popover], .side"));
+  return all.find(isShown) || all.find((element) => element.closest("[popover], .side, .phone-tabs"));
 }
 
 function press(element) {
