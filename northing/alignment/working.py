@@ -44,7 +44,7 @@ def _brought(child: Child, method: Method, weight: int, total: int) -> str:
         numbers = [(name, getattr(child, name)) for name in names]
         return ", ".join(f"{name} {plain(number)}" for name, number in numbers)
     share = shown(Fraction(weight, total)) if total else shown(Fraction(0))
-    return f"{shown(clamped(child.progress or Fraction(0)))} of the way, weighs {share} of all"
+    return f"{shown(clamped(child.progress or Fraction(0)))} of the way, weighs {share}"
 
 
 def _left_out(children: Sequence[tuple[str, Child]], method: Method) -> tuple[str, ...]:

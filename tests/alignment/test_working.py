@@ -30,11 +30,11 @@ def test_a_roll_up_is_explained(method: Method, formula: str) -> None:
 
 
 INPUTS = {
-    Method.AVERAGE: ("100 % of the way, weighs 75 % of all",
-                     "33.33 % of the way, weighs 25 % of all"),
+    Method.AVERAGE: ("100 % of the way, weighs 75 %",
+                     "33.33 % of the way, weighs 25 %"),
     Method.SUM: ("baseline 0, target 100, value 125", "baseline 30, target 0, value 20"),
-    Method.BY_SIZE: ("100 % of the way, weighs 76.92 % of all",
-                     "33.33 % of the way, weighs 23.08 % of all"),
+    Method.BY_SIZE: ("100 % of the way, weighs 76.92 %",
+                     "33.33 % of the way, weighs 23.08 %"),
 }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def test_without_data_the_formula_says_so() -> None:
 def test_a_child_without_weight_has_no_share() -> None:
     weightless = Child(D(0), F(1))
     working = working_of_roll_up([("Fair", weightless)], Method.AVERAGE)
-    assert working.inputs == (("Fair", "100 % of the way, weighs 0 % of all"),)
+    assert working.inputs == (("Fair", "100 % of the way, weighs 0 %"),)
 
 
 def test_what_cannot_be_rolled_up_cannot_be_explained() -> None:
