@@ -199,6 +199,11 @@ def are_all_demos() -> bool:
     return not Organization.objects.filter(is_demo=False).exists()
 
 
+def is_demo_open() -> bool:
+    """Whether the demo is all there is: whoever reaches the server may look around in it."""
+    return Organization.objects.filter(is_demo=True).exists() and are_all_demos()
+
+
 def organization_by_slug(slug: str) -> Organization | None:
     """The organization of an address."""
     return Organization.objects.filter(slug=slug).first()

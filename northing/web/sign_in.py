@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from northing.people.actions.accounts import is_email
 from northing.people.actions.signing_in import LinkSpent, use_link
-from northing.people.queries import account_by_email, persons_of
+from northing.people.queries import account_by_email, is_demo_open, persons_of
 from northing.people.sign_in_links import open_link, sign_in_link
 from northing.web.failures import too_many
 from northing.web.local import next_of, see_other, takes_forms
@@ -100,7 +100,8 @@ def _use(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _spent(request: HttpRequest) -> HttpResponse:
-    return render(request, "sign_in/spent.html", {"has_mail": is_mail_configured()}, status=410)
+    context = {"has_mail": is_mail_configured(), "demo_is_open": is_demo_open()}
+    return render(request, "sign_in/spent.html", context, status=410)
 
 
 def _refused(request: HttpRequest, form: LoginForm) -> HttpResponse:
@@ -123,6 +124,7 @@ def _form(
         "next": next_of(request, ""),
         "problems": problems or {},
         "has_mail": is_mail_configured(),
+        "demo_is_open": is_demo_open(),
     }
     return render(request, "sign_in/page.html", context, status=status)
 

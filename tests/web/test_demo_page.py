@@ -27,6 +27,13 @@ def test_a_visitor_becomes_one_of_them_with_one_click(demo: Kestrel, client: Cli
     assert client.get("/kestrel/people/ines-okafor").status_code == 200
 
 
+@pytest.mark.parametrize("door", ["/sign-in", "/sign-in/link?token=used"])
+def test_every_door_of_the_demo_leads_into_it(demo: Kestrel, client: Client, door: str) -> None:
+    assert 'href="/demo"' in client.get(door).content.decode()
+    Organization.objects.create(name="Real", slug="real", key="RE")
+    assert 'href="/demo"' not in client.get(door).content.decode()
+
+
 @pytest.mark.parametrize("person", ["helena-brandt", "nobody", "", "\x00"])
 def test_nobody_becomes_anybody_else(demo: Kestrel, client: Client, person: str) -> None:
     assert client.post("/demo/see-as", {"person": person}).status_code == 404
