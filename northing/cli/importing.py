@@ -152,7 +152,7 @@ def _pairs(texts: list[str], option: str) -> dict[str, str]:
 
 def _progress(done: int, of: int) -> None:
     if done == of or done % 100 == 0:
-        _say(f"Writing {done} of {of} goals …")
+        _say(f"{done} of {of} goals …")
 
 
 def _say(text: str) -> None:

@@ -75,7 +75,9 @@ def _questions(plan: "Plan") -> Iterator[str]:
 
 def _question(question: "Question") -> Iterator[str]:
     if not question.is_open:
-        yield f"  {question.text} Taken: --answer '{question.key}={question.decided}'"
+        labels = {option.value: option.label for option in question.options}
+        taken = labels.get(question.decided or "", question.decided)
+        yield f"  {question.text} Taken: {taken}. Another answer: --answer '{question.key}=…'"
         return
     yield f"  {question.text} An answer is needed."
     if question.found:
@@ -92,13 +94,15 @@ def _where(place: "Place") -> str:
 
 
 def _verdict(plan: "Plan", is_written: bool) -> str:
+    if is_written and not plan.new and not plan.updates:
+        return "Nothing had changed: every goal of this file is here already."
     if is_written:
         return f"Imported: {len(plan.new)} created, {len(plan.updates)} updated."
     if plan.can_be_applied:
         return "Nothing was written. It can be applied."
     missing = [
-        f"{len(items)} {name}"
-        for items, name in ((plan.errors, "errors"), (plan.open_questions, "open questions"))
+        f"{len(items)} {name}{'' if len(items) == 1 else 's'}"
+        for items, name in ((plan.errors, "error"), (plan.open_questions, "open question"))
         if items
     ]
     return f"Nothing was written: {' and '.join(missing) or 'no goals were found'}."

@@ -140,7 +140,9 @@ def named_team(organization: Organization, text: str) -> Team | None:
         return found[0]
     if found:
         raise NotFound(f"Two teams are called {word}. Use the key of the team.")
-    raise NotFound(f"There is no team called {word}. Choose one from the list.")
+    raise NotFound(
+        f"There is no team called {word}. Choose one from the list, or add it under Teams."
+    )
 
 
 def members_of(team: Team) -> Sequence[Person]:

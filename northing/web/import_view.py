@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from northing.measures.measure import Kind, Measure
 from northing.spreadsheets.rules.columns import Columns
 from northing.spreadsheets.rules.differences import Difference
 from northing.spreadsheets.rules.fields import LABELS, Field
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.report import Problem
 from northing.spreadsheets.rules.told import FIELD_LABELS, measure_in_words
+from northing.web.formats import amount, number
 
 MOST_PLACES = 6
 MOST_GOALS = 300
@@ -110,14 +113,24 @@ def _row(depth: int, each: Difference) -> NewGoal:
     facts = [draft.owner.name]
     if draft.team:
         facts.append(draft.team.name)
-    if draft.measure is not None:
-        facts.append(measure_in_words(draft.measure))
-    if draft.value is not None:
-        facts.append(f"now {draft.value:f}")
+    facts += _numbers(draft.measure, draft.value)
     if draft.confidence is not None:
         facts.append(f"{draft.confidence} in 10")
     where = f"row {draft.place.row}"
     return NewGoal(min(depth, 7), KIND_WORDS[draft.kind], draft.statement, where, tuple(facts))
+
+
+def _numbers(measure: Measure | None, value: Decimal | None) -> list[str]:
+    """From where to where, and where it stands now."""
+    if measure is None:
+        return []
+    if measure.kind is Kind.DONE:
+        return ["done" if value else "not done yet"]
+    if measure.kind is Kind.FROM_TO:
+        words = f"{number(measure.baseline)} → {amount(measure.target, measure.unit)}"
+    else:
+        words = measure_in_words(measure)
+    return [words] if value is None else [words, f"now {number(value)}"]
 
 
 def _where(problem: Problem) -> str:

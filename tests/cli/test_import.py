@@ -54,7 +54,7 @@ def test_an_import_writes_and_says_so() -> None:
     ended = _run(SAMPLES / ZIELE)
     assert ended.exit_code == 0
     assert "Imported: 7 created, 0 updated." in ended.stdout
-    assert "Writing 7 of 7 goals" in ended.stderr
+    assert "7 of 7 goals" in ended.stderr
     assert Goal.objects.filter(cycle__name="2027").count() == 7
 
 

@@ -171,7 +171,7 @@ def _dates(entry: Entry, cycle: CycleRef, reading: Reading) -> tuple[date, date]
         if due is not None and not cycle.period.contains(due):
             due = None
         if due is not None:
-            told = f"{due.isoformat()} is taken from the sentence. Add a due date to change it."
+            told = f"{due.day} {due:%B %Y} is taken from the sentence. Add a due date to change it."
             reading.findings.warn(entry.place, entry.wording, "a due date", told)
     return start or cycle.period.start, due or cycle.period.due
 

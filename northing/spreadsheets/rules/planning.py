@@ -169,7 +169,7 @@ def _refuse_missing(
         sheet = skipped[0].place.sheet if skipped else upload.name
         findings.error(
             Place(sheet, next(iter(upload.sheets[0].rows), None) if upload.sheets else None),
-            skipped[0].reason if skipped else "nothing",
+            skipped[0].found if skipped else "nothing",
             "a table: a row of headings such as Objective, Key result, Owner, and rows below it",
             "Name the columns in the first row, or map them by hand.",
         )
