@@ -9,7 +9,14 @@ from uuid import UUID
 
 from northing.cycles.models import Cycle
 from northing.cycles.queries import CycleNotFound, cycle_by_slug, recent_cycles
-from northing.goals.queries.filters import KINDS, GoalFilter, is_rarely_said, rare_word_of
+from northing.goals.queries.filters import (
+    KINDS,
+    SAYS,
+    WORRYING,
+    GoalFilter,
+    is_rarely_said,
+    rare_word_of,
+)
 from northing.goals.queries.listing import Order, Place, Sort
 from northing.goals.rules.words import typed_words
 from northing.measures.pace import Pace
@@ -26,7 +33,10 @@ KIND_CHOICES = (
     ("health", "Keep healthy"),
 )
 DUE_CHOICES = (("past", "Past due"), ("week", "Within a week"), ("month", "Within a month"))
-SAYS_CHOICES = tuple((status.value, STATUS_WORDS[status.value]) for status in Status)
+SAYS_CHOICES = (
+    (WORRYING, "At risk or off track"),
+    *((status.value, STATUS_WORDS[status.value]) for status in Status),
+)
 PACE_CHOICES = tuple((pace.value, PACE_WORDS[pace.value]) for pace in Pace)
 VIEWS = ("outline", "table")
 _DUE_DAYS = {"week": 7, "month": 30}
@@ -141,7 +151,7 @@ def _wanted(asked: Asked, today: date) -> GoalFilter:
     words = typed_words(text) or tuple(text.split()[:1])
     is_narrow = asked.team is not None or asked.owner is not None
     rare_word = "" if is_narrow else rare_word_of(asked.organization_id, words)
-    says = _word(asked, "says", [status.value for status in Status])
+    says = _word(asked, "says", SAYS)
     return GoalFilter(
         team_id=asked.team.pk if asked.team else None,
         owner_id=asked.owner.pk if asked.owner else None,
@@ -239,7 +249,9 @@ def chips_of(asked: Asked) -> Iterator[tuple[str, str]]:
         "team": asked.team.name if asked.team else "",
         "owner": asked.owner.name if asked.owner else "",
         "kind": dict(KIND_CHOICES).get(asked.wanted.kind, ""),
-        "says": f"Says {STATUS_WORDS[asked.wanted.says].lower()}" if asked.wanted.says else "",
+        "says": f"Says {dict(SAYS_CHOICES)[asked.wanted.says].lower()}"
+        if asked.wanted.says
+        else "",
         "pace": PACE_WORDS.get(asked.wanted.pace, ""),
         "due": _due_words(asked),
         "q": f"“{asked.parts()['q']}”" if asked.wanted.words else "",

@@ -53,7 +53,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
     except PersonRefused as refused:
         return _form(request, token, values, refused.problems)
     login(request, owner.account, "sesame.backends.ModelBackend")
-    return see_other(f"/{owner.organization.slug}/goals/new")
+    onward = "import" if typed.text("then") == "import" else "goals/new"
+    return see_other(f"/{owner.organization.slug}/{onward}")
 
 
 def _founding(typed: Typed, password: str) -> Founding:

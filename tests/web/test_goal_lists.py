@@ -215,6 +215,13 @@ def test_a_statement_that_looks_like_a_formula_is_written_as_text(
     assert '\'=HYPERLINK("http://x")' in {row["statement"] for row in rows_of(ruth)}
 
 
+def test_at_risk_and_off_track_are_listed_together(ruth: Client) -> None:
+    text = page(ruth, "?view=table&says=worrying")
+    assert {"WN-1.1", "WN-1.2"} <= set(short_ids(text))
+    assert "IO-1" not in short_ids(text)
+    assert "Says at risk or off track" in text
+
+
 def test_an_empty_cycle_leads_to_where_the_goals_stand(kestrel: Kestrel, ruth: Client) -> None:
     start, due = date(2027, 4, 5), date(2027, 7, 4)
     Cycle.objects.create(

@@ -32,6 +32,11 @@ def test_three_fields_and_a_sentence_lead_to_the_first_goal(client: Client) -> N
     assert client.get("/")["Location"] == "/kestrel-bikes/my/week"
 
 
+def test_a_spreadsheet_may_come_first(client: Client) -> None:
+    answer = client.post("/welcome", {**FIELDS, "token": token(), "then": "import"})
+    assert answer["Location"] == "/kestrel-bikes/import"
+
+
 def test_the_password_is_optional_and_never_default(client: Client) -> None:
     client.post("/welcome", {**FIELDS, "token": token()})
     assert not Account.objects.get().has_usable_password()

@@ -18,7 +18,16 @@ HEALTH = "health"
 """What is to be kept inside a bound, as a kind beside the kinds of goal."""
 
 KINDS = (*(kind.value for kind in GoalKind), HEALTH)
-_SAYS = {Status.OFF_TRACK: (1, 3), Status.AT_RISK: (4, 6), Status.ON_TRACK: (7, 9)}
+WORRYING = "worrying"
+"""At risk or off track, as one thing that owners may say."""
+
+SAYS = (*(status.value for status in Status), WORRYING)
+_SAYS: dict[str, tuple[int, int]] = {
+    Status.OFF_TRACK: (1, 3),
+    Status.AT_RISK: (4, 6),
+    Status.ON_TRACK: (7, 9),
+    WORRYING: (1, 6),
+}
 _FREQUENT = 500
 _HAS_DATA = "(goal.progress IS NOT NULL OR goal.value IS NOT NULL)"
 
@@ -27,8 +36,8 @@ _HAS_DATA = "(goal.progress IS NOT NULL OR goal.value IS NOT NULL)"
 class GoalFilter:
     """Which goals of a cycle are wanted; what is empty does not narrow.
 
-    `kind` is one of KINDS, `says` a Status, `pace` a Pace, `due_by` and `overdue_on` days. Each of
-    `words` begins a word of the goal; `rare_word` is one of them that few goals have, and
+    `kind` is one of KINDS, `says` one of SAYS, `pace` a Pace, `due_by` and `overdue_on` days. Each
+    of `words` begins a word of the goal; `rare_word` is one of them that few goals have, and
     `says_is_rare` that few owners say so: then these goals are read first and sorted after.
     """
 
@@ -96,7 +105,7 @@ def _of_standing(wanted: GoalFilter, today: date) -> Iterator[Condition]:
 def _of_status(says: str, column: str) -> Condition:
     if says == Status.TOO_EARLY:
         return Condition(f"{column} IS NULL")
-    return Condition(f"{column} BETWEEN %s AND %s", _SAYS[Status(says)])
+    return Condition(f"{column} BETWEEN %s AND %s", _SAYS[says])
 
 
 def _of_pace(pace: Pace, today: date) -> Condition:

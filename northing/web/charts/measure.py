@@ -37,6 +37,10 @@ def measure_chart(series: MeasureSeries, size: str = "wide") -> Markup:
     return svg.trusted([*parts, "</svg>"])
 
 
+# The first day is written under the left end of the axis, half of it beyond.
+_HALF_A_DAY = 22.0
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     x: Scale
@@ -56,7 +60,7 @@ class _End(NamedTuple):
 def _frame(series: MeasureSeries, width: int, height: int) -> _Frame:
     steps = round_steps(*_range(series), wanted=6 if height > 250 else 5)
     fineness = steps[1] - steps[0]
-    left = 10 + max(len(short(step, fineness)) for step in steps) * svg.LETTER
+    left = max(10 + max(len(short(step, fineness)) for step in steps) * svg.LETTER, _HALF_A_DAY)
     ends = [len(end.words) for end in _ends(series, None)]
     right = 14 + max(ends, default=2) * svg.LETTER
     first = min([series.start, *(reading.on for reading in series.readings[:1])])
