@@ -27,6 +27,7 @@ _LABELS = {
     "contributors": "Contributors",
     "audience": "Named people",
     "tags": "Tags",
+    "steps": "Steps",
 }
 _MEASURE_LABELS = {
     "kind": "Measure",
@@ -79,8 +80,16 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Ch
         old = before.get(name)
         if name == "measure":
             yield from _measure(old or {}, new or {})
+        elif name == "steps":
+            gone, come = _apart(old or [], new or [])
+            yield Change(_LABELS[name], _said(gone), _said(come) or "in another order")
         elif old != new:
             yield Change(_LABELS.get(name, name.capitalize()), _said(old), _said(new))
+
+
+def _apart(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What stands only in the one and only in the other of two lists."""
+    return [one for one in before if one not in after], [one for one in after if one not in before]
 
 
 def _measure(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:

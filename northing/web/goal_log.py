@@ -11,8 +11,8 @@ from northing.web.goal_changes import Change, changes_between
 from northing.web.goal_marks import STATE_WORDS
 
 # What a goal serves may be out of a reader's sight: the log says only that it moved.
-_DID = {"aligned": "changed what is served by"}
-_WITH_CHANGES = ("amended", "changed")
+_DID = {"aligned": "changed what is served by", "replanned": "planned anew the steps of"}
+_WITH_CHANGES = ("amended", "changed", "replanned")
 
 
 @dataclass(frozen=True, slots=True)

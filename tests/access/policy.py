@@ -107,6 +107,7 @@ _INSIDE: dict[str, Row] = {
     "/goals/<str:short_id>/edit": Row(
         rules.editors, rules.editors, sends=sending.goal_edit, **_GOAL
     ),
+    "/goals/<str:short_id>/steps": Row(rules.editors, rules.editors, sends=sending.steps, **_GOAL),
     "/goals/<str:short_id>/alignment": Row(
         rules.editors, rules.editors, sends=sending.links, **_GOAL
     ),

@@ -46,6 +46,11 @@ def links(town: Town, asked: str) -> dict[str, str]:
     return {"serves0": goals.objective.short_id, "mode0": "contributes", "weight0": "2"}
 
 
+def steps(town: Town, asked: str) -> dict[str, str]:
+    """One step more."""
+    return {"step0_title": "Ask the two shops"}
+
+
 def check_in(town: Town, asked: str) -> dict[str, str]:
     """A value, the odds and a word."""
     return {"value": "740000000", "confidence": "6", "note": "Two shops joined"}

@@ -37,7 +37,7 @@ def add_step(goal: Goal, draft: StepDraft, by: Person) -> Step:
         done_on=draft.done_on,
         position=there,
     )
-    _after_change(goal)
+    count_milestones(goal)
     record(_happening(goal, step, by, "planned a step of"))
     return step
 
@@ -54,7 +54,7 @@ def mark_step(goal: Goal, step_key: UUID, done_on: date | None, by: Person) -> S
     if step.is_done != (done_on is not None):
         step.done_on = done_on
         step.save(update_fields=["done_on"])
-        _after_change(goal)
+        count_milestones(goal)
         record(_happening(goal, step, by, _marked(step)))
     return step
 
@@ -84,7 +84,8 @@ def milestone_values(steps: Sequence[Step]) -> tuple[Decimal, Decimal]:
     return done, sum((step.weight or Decimal(0) for step in steps), Decimal(0))
 
 
-def _after_change(goal: Goal) -> None:
+def count_milestones(goal: Goal) -> None:
+    """Let a goal that is reached by milestones follow its steps. Call inside their transaction."""
     measure = GoalMeasure.objects.filter(goal=goal).first()
     if measure is None or measure.kind != Kind.MILESTONES:
         return
