@@ -21,6 +21,7 @@ from northing.web.local import next_of, see_other, takes_forms
 from northing.web.mail import is_mail_configured, mail_link
 
 BY_LINK = "signed_in_by_link"
+_NO_MAIL = "This server sends no mail. Ask an admin of your organization for a link."
 _MISMATCH = "E-mail and password do not match. Check both, or sign in by a link."
 
 
@@ -46,9 +47,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def send_link(request: HttpRequest) -> HttpResponse:
     """Mail a link to an address that has an account. The answer is the same for all others."""
     email = request.POST.get("email", "").strip().lower()
-    if not is_mail_configured() or not is_email(email):
+    if not is_mail_configured():
+        return _form(request, {"email": _NO_MAIL}, status=422)
+    if not is_email(email):
         problem = "Type your e-mail address, then ask for the link."
-        return _form(request, {"email": problem} if is_mail_configured() else {}, status=422)
+        return _form(request, {"email": problem}, status=422)
     if not ratelimit.consume(request, action="request_login_code", key=email):
         return too_many(request)
     account = account_by_email(email)
