@@ -1,4 +1,4 @@
-"""Every form: who fills it in, how it is filled in rightly, and what kind of thing each field is."""
+"""Every form: who fills it in, how it is filled in rightly, and of what kind its fields are."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -93,8 +93,16 @@ FORMS = (
     Form(
         "kestrel/goals/new?kind=smart",
         _smart,
-        texts=("statement", "specific", "achievable", "relevant", "definition", "m_unit")
-        + ("step0_title", "m_milestones"),
+        texts=(
+            "statement",
+            "specific",
+            "achievable",
+            "relevant",
+            "definition",
+            "m_unit",
+            "step0_title",
+            "m_milestones",
+        ),
         numbers=tuple(f"m_{name}" for name in _MEASURE),
         days=("step0_due", "start", "due"),
         words=("m_kind",),
@@ -158,8 +166,15 @@ FORMS = (
     Form(
         "kestrel/strategy/edit",
         sending.strategy,
-        texts=("mission", "vision", "will_not_do", "pillar0_name", "pillar0_meaning")
-        + ("value0_name", "value0_meaning"),
+        texts=(
+            "mission",
+            "vision",
+            "will_not_do",
+            "pillar0_name",
+            "pillar0_meaning",
+            "value0_name",
+            "value0_meaning",
+        ),
         wholes=("version",),
         words=("keep", "more"),
         keys=("pillar0_key",),
