@@ -78,6 +78,8 @@ def _password(town: Town, asked: str) -> dict[str, Any]:
 
 
 _PEOPLE = ("owner", "team", "contributors", "audience")
+_STEPS = ("m_unit", "m_milestones", "step0_title")
+_ROWS = ("pillar0_name", "pillar0_meaning", "value0_name", "value0_meaning")
 _MEASURE = ("baseline", "target", "lower", "upper")
 
 FORMS = (
@@ -162,6 +164,14 @@ FORMS = (
         "owner",
         texts=("title", "goal"),
         days=("due",),
+    ),
+    Form(
+        "kestrel/goals/{smart}/steps",
+        sending.steps,
+        texts=("step0_title", "step1_title"),
+        days=("step0_due",),
+        words=("more", "discard"),
+        keys=("step0_key",),
     ),
     Form(
         "kestrel/strategy/edit",

@@ -116,9 +116,6 @@ _INSIDE: dict[str, Row] = {
     ),
     "/goals/<str:short_id>/figure": Row(rules.sees, **_GOAL),
     "/goals/<str:short_id>/log": Row(rules.sees, **_GOAL),
-    "/goals/<str:short_id>/steps": Row(
-        rules.editors, rules.editors, sends=sending.steps, asked=GOALS, at=_smart
-    ),
     "/goals/<str:short_id>/steps/<uuid:key>/completion": Row(
         post=rules.speakers, sends=sending.done, asked=GOALS, at=_step
     ),

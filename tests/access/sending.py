@@ -61,11 +61,6 @@ def done(town: Town, asked: str) -> dict[str, str]:
     return {"done": "1"}
 
 
-def steps(town: Town, asked: str) -> dict[str, str]:
-    """One step instead of the one that is there."""
-    return {"step0_title": "Call all shops", "step0_due": "2027-03-05", "step0_key": ""}
-
-
 def planned_step(town: Town, asked: str) -> dict[str, str]:
     """A step of a SMART goal."""
     goals = town.goals.get(asked, town.rival_goals)
