@@ -42,6 +42,8 @@ function onKey(event) {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   const chord = chordOf(event);
   const single = !chord.startsWith("mod+");
+  // Escape leaves a field, so that single keys work again; the list of a picker closes first.
+  if (chord === "escape" && isTyping(event.target) && !event.target.matches("[role='combobox']")) return event.target.blur();
   if (single && (isTyping(event.target) || singleKeysAreOff() || chord === "enter")) return;
   if (single && event.target.closest?.("[data-confidence], [data-map]") && /^(\d|up|down|arrow)/.test(chord)) return;
   const sequence = begun && event.timeStamp - begunAt < SEQUENCE_MS ? `${begun} ${chord}` : "";
@@ -81,7 +83,7 @@ function fillKeys(list) {
     if (!rows.has(key)) rows.set(key, nameOf(element));
   }
   if (document.querySelector("[data-rows]")) rows.set("j", "Next").set("k", "Previous");
-  rows.set("escape", "Close, back");
+  rows.set("escape", "Leave the field, close");
   list.replaceChildren(...[...rows].map(([key, name]) => {
     const row = document.createElement("div");
     const words = document.createElement("span");
