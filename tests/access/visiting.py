@@ -88,7 +88,7 @@ def undone() -> Iterator[None]:
 def _send(client: Client, method: str, path: str, sent: Any, options: dict[str, Any]) -> Any:
     if method in ("GET", "HEAD"):
         return getattr(client, method.lower())(path, **options)
-    if method == "POST":
+    if method == "POST" and not isinstance(sent, bytes):
         return client.post(path, sent or {}, **options)
     return client.generic(method, path, sent or "", **options)
 
