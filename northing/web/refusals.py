@@ -72,5 +72,7 @@ class RefusalMiddleware:
 
 def refusal_page(request: HttpRequest, status: int, message: str) -> HttpResponse:
     """A page that says what is wrong and how to go on. A 404 never says why."""
-    template = f"errors/{status}.html"
-    return render(request, template, {"message": "" if status == 404 else message}, status=status)
+    context = {"message": "" if status == 404 else message}
+    response = render(request, f"errors/{status}.html", context, status=status)
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -6,13 +6,12 @@ that only some may see are marked by `secret()`: see canaries.py.
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
 
 from northing.check_ins.models import CheckIn
 from northing.cycles.models import Cycle
 from northing.goals.models import Goal, Step
 from northing.goals.rules.kinds import Visibility
-from northing.people.models import Organization, Person, Team
+from northing.people.models import Account, Organization, Person, Team
 from northing.people.rules import Role
 from northing.spreadsheets.models import ImportedFile
 from northing.strategy.models import Pillar
@@ -53,9 +52,10 @@ class Town:
     rival_pillar: Pillar
     cookies: dict[str, str] = field(default_factory=dict)
 
-    def account_of(self, actor: str) -> Any:
-        """The account that an actor signs in with."""
-        return {**self.people, **self.rival_people}[actor].account
+    def account_of(self, actor: str) -> Account:
+        """The account that an actor signs in with, as it is now."""
+        person = {**self.people, **self.rival_people}[actor]
+        return Account.objects.get(pk=person.account_id)
 
 
 def build() -> Town:

@@ -10,9 +10,7 @@ from northing.spreadsheets.rules.snapshot import KnownPerson
 from northing.spreadsheets.rules.words import compared, one_line
 
 # Bounded as addresses are, and only where one may begin: a cell may hold 32,767 characters.
-_EMAIL = re.compile(
-    r"(?<![^\s@<>,;()])[^\s@<>,;()]{1,64}@[^\s@<>,;()]{1,190}\.[^\s@<>,;()]{1,63}"
-)
+_EMAIL = re.compile(r"(?<![^\s@<>,;()])[^\s@<>,;()]{1,64}@[^\s@<>,;()]{1,190}\.[^\s@<>,;()]{1,63}")
 _SEVERAL = re.compile(r"\s*(?:[;/\n&+]| and | und )\s*")
 _NEAR = 80
 _MOST_NEAR = 4
