@@ -5,6 +5,8 @@ from uuid import UUID
 
 from northing.cycles.models import Cycle
 from northing.cycles.rules import CycleState
+from northing.storage import statements
+from northing.storage.statements import RowReader
 
 MOST_OPEN = 12
 MOST_RECENT = 24
@@ -39,8 +41,16 @@ def cycle_by_slug(organization_id: UUID, slug: str) -> Cycle:
 
 def recent_cycles(organization_id: UUID) -> Sequence[Cycle]:
     """The cycles that began last, at most 24, the newest first."""
-    found = Cycle.objects.filter(organization_id=organization_id).order_by("-start", "due", "id")
-    return list(found[:MOST_RECENT])
+    return _CYCLES.read(statements.rows(_RECENT, [statements.key(organization_id)]))
+
+
+# Every list of goals reads them.
+_CYCLES = RowReader(Cycle)
+_RECENT = f"""
+    SELECT {_CYCLES.columns("cycle")} FROM cycles_cycle AS cycle
+    WHERE cycle.organization_id = %s
+    ORDER BY cycle.start DESC, cycle.due, cycle.id LIMIT {MOST_RECENT}
+"""  # noqa: S608 (names of columns)
 
 
 def cycles_named(organization_id: UUID, names: Collection[str]) -> Sequence[Cycle]:

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.template.backends.utils import csrf_input
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
@@ -35,6 +34,7 @@ from northing.web.check_in_forms import (
     saying_of,
 )
 from northing.web.draft_done import draft_is_done
+from northing.web.form_token import form_token
 from northing.web.forms import Typed
 from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
@@ -154,7 +154,7 @@ def _piece(request: PageRequest) -> dict[str, Any]:
     """What forms need that may also come without the frame: addresses and their token."""
     return {
         "at": lambda where: f"/{request.organization.slug}/{where}",
-        "csrf": str(csrf_input(request)),
+        "csrf": form_token(request).field,
     }
 
 

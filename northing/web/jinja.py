@@ -14,6 +14,7 @@ from django_htmx.jinja import htmx_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from northing.web import charts, formats, icons, marks
+from northing.web.shell_parts import shell_parts
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,7 +42,8 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
 _GLOBALS: Mapping[str, Any] = {
     "static": cache(static),
     "url": url,
-    "htmx_script": htmx_script,
+    "htmx_script": cache(htmx_script),
+    "shell_parts": shell_parts,
     "icon": icons.icon,
     "shape": icons.shape,
     "SPARK": icons.SPARK,

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.template.backends.utils import csrf_input
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
@@ -28,6 +27,7 @@ from northing.measures.measure import Kind
 from northing.web import check_in_words as words
 from northing.web.addresses import goal_address
 from northing.web.check_in_forms import Answered, CheckInForm, answered, entered_in
+from northing.web.form_token import form_token
 from northing.web.formats import long_day, short_day
 from northing.web.forms import Typed
 from northing.web.page import PageRequest, frame_of, hue_of, page, redirect_within, show
@@ -124,7 +124,7 @@ def _week_page(request: PageRequest, problem: str = "", status: int = 200) -> Ht
         "waiting": waiting_for(request.viewer, today - timedelta(days=DAYS_OF_CHANGES)),
         "moved": moved_since(request.viewer, cycle.pk, since) if cycle is not None else [],
         "at": lambda where: f"/{request.organization.slug}/{where}",
-        "csrf": str(csrf_input(request)),
+        "csrf": form_token(request).field,
         "goal_address": goal_address,
         "hue_of": hue_of,
         "said_day": words.said_day,

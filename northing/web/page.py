@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import quote
 from uuid import UUID
 
@@ -16,7 +16,8 @@ from django.http import (
     HttpResponseRedirect,
     JsonResponse,
 )
-from django.shortcuts import render
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.utils.crypto import constant_time_compare
 
 from northing.cycles.rules import week_of
@@ -26,6 +27,7 @@ from northing.measures.voices import status_of
 from northing.people.models import Organization, Person
 from northing.people.queries import person_signed_in, today_of
 from northing.people.rules import may_administer, may_write_goals
+from northing.web.form_token import form_token
 from northing.web.kept_forms import keep_form_for_later, take_back_kept_form
 from northing.web.shell import CycleRuler, Shell, TeamLink
 
@@ -80,14 +82,18 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """Render a page in its frame. `here` is the sidebar entry it belongs to ("goals")."""
-    shell = shell_of(request, frame_of(request), here)
+    token = form_token(request)
     full = {
-        "shell": shell,
+        "shell": shell_of(request, frame_of(request), here),
+        "csrf_token": token.text,
+        "csrf_input": token.field,
         "today": request.today,
         "messages": [str(message) for message in get_messages(request)],
         **context,
     }
-    return render(request, template, full, status=status)
+    # Not Django's `render`, which puts a token of its own in the place of ours.
+    engine = cast(Jinja2, engines["jinja2"])
+    return HttpResponse(engine.env.get_template(template).render(full), status=status)
 
 
 def frame_of(request: PageRequest) -> Frame:
