@@ -11,11 +11,12 @@ from northing.cli.program import Refused, app, start_django
 
 if TYPE_CHECKING:
     from northing.people.models import Organization, Person
+    from northing.spreadsheets.models import Import
     from northing.spreadsheets.rules.cells import Upload
     from northing.spreadsheets.rules.plan import Plan
     from northing.spreadsheets.rules.planning import Wishes
 
-File = Annotated[Path, typer.Argument(help="An XLSX or CSV file.")]
+File = Annotated[Path | None, typer.Argument(help="An XLSX or CSV file.")]
 Sheets = Annotated[list[str], typer.Option("--sheet", help="A sheet to read; may be repeated.")]
 Maps = Annotated[
     list[str], typer.Option("--map", help="What a column holds: Who=owner, D=owner, Plan!D=owner.")
@@ -28,10 +29,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the plan as JSON.")]
 By = Annotated[str, typer.Option("--as", help="Who imports: an admin's e-mail, name or handle.")]
 Where = Annotated[str, typer.Option("--organization", help="Its name, or its part of addresses.")]
 
+Undo = Annotated[str, typer.Option("--undo", help="Undo an import of the last 30 days: its ID.")]
+AsList = Annotated[bool, typer.Option("--list", help="List the imports so far with their IDs.")]
+
 
 @app.command("import")
 def import_goals(
-    file: File,
+    file: File = None,
     sheet: Sheets = [],  # noqa: B006  (typer copies it)
     maps: Maps = [],  # noqa: B006
     answer: Answers = [],  # noqa: B006
@@ -39,29 +43,49 @@ def import_goals(
     as_json: AsJson = False,
     by: By = "",
     organization: Where = "",
+    undo: Undo = "",
+    as_list: AsList = False,
 ) -> None:
     """Read goals from an XLSX or CSV file. Exit status 0 when it can be applied, 1 when not."""
     start_django()
+    from northing.cli import undoing
     from northing.cli.database import bring_up_to_date
-    from northing.cli.plan_in_words import lines_of
     from northing.spreadsheets.rules.planning import Wishes
 
     bring_up_to_date()
-    wishes = Wishes(sheet, _pairs(maps, "--map"), _pairs(answer, "--answer"))
-    person = _person(_organization(organization, must_exist=not dry_run), by)
-    plan, is_written = _plan(file, wishes, person, dry_run)
+    reads_only = dry_run and not undo and not as_list
+    person = _person(_organization(organization, must_exist=not reads_only), by)
+    if as_list and person is not None:
+        undoing.list_imports(person, as_json)
+    elif undo and person is not None:
+        undoing.undo(undo, person, dry_run=dry_run, as_json=as_json)
+    elif file is None:
+        raise Refused("Name the file: northing import plan.xlsx. Or see --list and --undo.")
+    else:
+        wishes = Wishes(sheet, _pairs(maps, "--map"), _pairs(answer, "--answer"))
+        _import_file(file, wishes, person, dry_run, as_json)
+
+
+def _import_file(
+    file: Path, wishes: "Wishes", person: "Person | None", dry_run: bool, as_json: bool
+) -> None:
+    from northing.cli.plan_in_words import lines_of
+
+    plan, imported = _plan(file, wishes, person, dry_run)
     if as_json:
         typer.echo(json.dumps(plan.as_json(), ensure_ascii=False, indent=2))
     else:
-        typer.echo("\n".join(lines_of(plan, is_written)))
+        typer.echo("\n".join(lines_of(plan, imported is not None)))
+    if imported is not None and (imported.created or imported.updated):
+        _say(f"For 30 days it can be undone: northing import --undo {imported.pk}")
     if not plan.can_be_applied:
         raise typer.Exit(1)
 
 
 def _plan(
     file: Path, wishes: "Wishes", person: "Person | None", dry_run: bool
-) -> tuple["Plan", bool]:
-    """The plan of a file, and whether it was written."""
+) -> tuple["Plan", "Import | None"]:
+    """The plan of a file, and the import that it became when it was written."""
     from northing.people.queries import today_of
     from northing.people.rules import RightMissing
     from northing.spreadsheets.actions.importing import ImportRefused, import_upload, plan_for
@@ -71,16 +95,17 @@ def _plan(
     try:
         upload = _read(file)
     except FileRefused as refusal:
-        return refused(file.name, refusal.as_problem(file.name)), False
+        return refused(file.name, refusal.as_problem(file.name)), None
     if person is None:
-        return _without_organization(upload, wishes), False
+        return _without_organization(upload, wishes), None
     today = today_of(person.organization)
     if dry_run:
-        return plan_for(upload, wishes, person, today), False
+        return plan_for(upload, wishes, person, today), None
     try:
-        return import_upload(upload, wishes, person, today, _progress).plan, True
+        outcome = import_upload(upload, wishes, person, today, _progress)
+        return outcome.plan, outcome.imported
     except ImportRefused as refusal:
-        return refusal.plan, False
+        return refusal.plan, None
     except RightMissing as missing:
         raise Refused(str(missing)) from missing
 
@@ -102,7 +127,7 @@ def _without_organization(upload: "Upload", wishes: "Wishes") -> "Plan":
     """What a file holds, where there is nothing yet to compare it with."""
     from django.utils import timezone
 
-    from northing.spreadsheets.queries import empty_snapshot
+    from northing.spreadsheets.queries.snapshots import empty_snapshot
     from northing.spreadsheets.rules.planning import plan
 
     return plan(upload, wishes, empty_snapshot(), timezone.now().date())

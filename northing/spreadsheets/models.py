@@ -8,6 +8,71 @@ from northing.people.models import Organization, Person
 from northing.storage.keys import new_key
 
 
+class Import(models.Model):
+    """A file that was written into the plan: by whom, when, and what came of it.
+
+    `added` are the people, teams and cycles that came with it: `[kind, key, name]` each.
+    `rejected` are the rows that were left out or had problems, as compressed CSV. `undone` says
+    what undoing it did, in counts and words.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    organization = models.ForeignKey(Organization, models.CASCADE)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    name = models.CharField(max_length=255)
+    created = models.PositiveIntegerField(default=0)
+    updated = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    added = models.JSONField(default=list)
+    rejected = models.BinaryField(default=bytes)
+    rejected_rows = models.PositiveIntegerField(default=0)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    undone = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index("organization", "at", name="import_by_time")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_undone(self) -> bool:
+        return self.undone_at is not None
+
+
+class ImportTrace(models.Model):
+    """What an import did to one goal, so that it can be undone. It outlives its goal.
+
+    `before` and `after` hold the fields that it changed of a goal that was there, `remembered`
+    what the import before had said of it (None: nothing). `entries` and `undo_entries` count the
+    lines of the log that the import and its undoing wrote about the goal: whatever else stands
+    there, people did. `withdrawn` holds every row that undoing moved out of the plan.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    organization = models.ForeignKey(Organization, models.CASCADE)
+    of = models.ForeignKey(Import, models.CASCADE, related_name="traces")
+    goal_key = models.UUIDField()
+    label = models.CharField(max_length=430)
+    is_new = models.BooleanField(default=False)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    remembered = models.JSONField(null=True)
+    check_in_key = models.UUIDField(null=True)
+    entries = models.PositiveIntegerField(default=0)
+    undo_entries = models.PositiveIntegerField(default=0)
+    withdrawn = models.JSONField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("organization", "of", "goal_key", name="trace_once")]
+        indexes = [models.Index("organization", "goal_key", name="trace_by_goal")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 class ImportedFile(models.Model):
     """A file that somebody uploaded, with the mapping and the answers given so far.
 
@@ -24,6 +89,7 @@ class ImportedFile(models.Model):
     uploaded_at = models.DateTimeField(default=timezone.now)
     applied_at = models.DateTimeField(null=True)
     outcome = models.JSONField(default=dict)
+    became = models.ForeignKey(Import, models.SET_NULL, null=True, related_name="files")
 
     class Meta:
         indexes = [models.Index("organization", "person", "uploaded_at", name="file_by_person")]

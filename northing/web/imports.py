@@ -17,7 +17,8 @@ from northing.spreadsheets.files import FileRefused
 from northing.spreadsheets.files.limits import MAX_FILE, MEBIBYTE
 from northing.spreadsheets.files.reading import check_size
 from northing.spreadsheets.models import ImportedFile
-from northing.spreadsheets.queries import file_of, files_of, upload_of
+from northing.spreadsheets.queries.files import file_of, upload_of, waiting_files_of
+from northing.spreadsheets.queries.past_imports import imports_of
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.planning import Wishes
 from northing.web import import_view
@@ -160,7 +161,8 @@ def _file_form(
     context = {
         "pasted": pasted,
         "refusal": refusal,
-        "files": files_of(request.person),
+        "files": waiting_files_of(request.person),
+        "imports": imports_of(request.person),
         "most_bytes": MAX_FILE,
         "most": f"{MAX_FILE // MEBIBYTE} MiB",
     }

@@ -37,6 +37,7 @@ class Form:
             "step": goals.step.pk,
             "said": goals.check_in.pk,
             "file": town.file.pk,
+            "imported": town.past_import.pk,
         }
         return "/" + self.place.format(**names)
 
@@ -252,6 +253,7 @@ FORMS = (
         texts=("answer:owner", "other:owner", "answer:"),
     ),
     Form("kestrel/import/{file}/apply", sending.nothing, "admin", texts=("x",)),
+    Form("kestrel/imports/{imported}/undo", sending.nothing, "admin", texts=("x",)),
     Form("sign-in", _sign_in, "nobody", texts=("email", "password", "next")),
     Form("sign-in/send-link", _sign_in, "nobody", texts=("email",)),
     Form("sign-in/link", sending.nothing, "nobody", texts=("token", "next")),

@@ -17,7 +17,8 @@ from northing.goals.rules.kinds import GoalKind, LinkMode, Visibility
 from northing.measures.measure import Kind, Measure
 from northing.people.models import Membership, Organization, Person, Team
 from northing.spreadsheets.actions.uploading import take_in
-from northing.spreadsheets.models import ImportedFile
+from northing.spreadsheets.models import Import, ImportedFile, ImportTrace
+from northing.storage.keys import new_key
 from northing.strategy.models import Pillar
 from tests.cast import TODAY, Kestrel, said, team
 
@@ -111,6 +112,17 @@ def upload_of(person: Person) -> ImportedFile:
     words = secret(f"upload of {person.name.split()[0].lower()}")
     rows = f"Objective,Key result,Start,Target\n{words},Sell more,0,12\n"
     return take_in("plan.csv", rows.encode(), person)
+
+
+def import_by(person: Person) -> Import:
+    """An import that can be undone, of a goal that is not there any more."""
+    here = person.organization
+    name = f"of {person.name.split()[0].lower()}.csv"
+    imported = Import.objects.create(organization=here, by=person, name=name, created=1)
+    ImportTrace.objects.create(
+        organization=here, of=imported, goal_key=new_key(), label="Gone", is_new=True
+    )
+    return imported
 
 
 def _goals(frame: GoalDraft, of: str, pillar: Pillar) -> "Goals":

@@ -71,6 +71,10 @@ def _file(town: Town, asked: str) -> Mapping[str, Any]:
     return {"key": (town.rival_file if asked == "foreign" else town.file).pk}
 
 
+def _import(town: Town, asked: str) -> Mapping[str, Any]:
+    return {"key": (town.rival_import if asked == "foreign" else town.past_import).pk}
+
+
 def _member(town: Town, asked: str) -> Mapping[str, Any]:
     return {"handle": "olga-pike" if asked == "foreign" else "mila-novak"}
 
@@ -149,6 +153,8 @@ _INSIDE: dict[str, Row] = {
     "/import/<uuid:key>/differences": Row(_ADMIN_FILE, _ADMIN_FILE, at=_file),
     "/import/<uuid:key>/apply": Row(post=_ADMIN_FILE, at=_file),
     "/import/<uuid:key>/done": Row(_ADMIN_FILE, at=_file),
+    "/imports/<uuid:key>": Row(rules.admins, at=_import),
+    "/imports/<uuid:key>/undo": Row(rules.admins, rules.admins, at=_import),
     "/admin/people": Row(rules.admins, rules.admins, sends=sending.newcomer),
     "/admin/people/<str:handle>": Row(
         rules.admins, rules.admins, at=_member, sends=sending.person_facts

@@ -13,7 +13,7 @@ from northing.goals.models import Goal, Step
 from northing.goals.rules.kinds import Visibility
 from northing.people.models import Account, Organization, Person, Team
 from northing.people.rules import Role
-from northing.spreadsheets.models import ImportedFile
+from northing.spreadsheets.models import Import, ImportedFile
 from northing.strategy.models import Pillar
 from tests import cast
 from tests.access import plans
@@ -42,6 +42,7 @@ class Town:
     people: dict[str, Person]
     goals: dict[str, Goals]
     file: ImportedFile
+    past_import: Import
     empty_team: Team
     rival: Organization
     rival_people: dict[str, Person]
@@ -49,6 +50,7 @@ class Town:
     rival_team: Team
     rival_cycle: Cycle
     rival_file: ImportedFile
+    rival_import: Import
     rival_pillar: Pillar
     cookies: dict[str, str] = field(default_factory=dict)
 
@@ -74,6 +76,7 @@ def build() -> Town:
         people=people,
         goals=goals,
         file=plans.upload_of(people["admin"]),
+        past_import=plans.import_by(people["admin"]),
         empty_team=cast.team(kestrel.organization, "Spare wheels", "SW", people["manager"], ()),
         rival=rival,
         rival_people=rival_people,
@@ -81,6 +84,7 @@ def build() -> Town:
         rival_team=team,
         rival_cycle=cycle,
         rival_file=plans.upload_of(rival_people["outsider"]),
+        rival_import=plans.import_by(rival_people["outsider"]),
         rival_pillar=pillar,
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from northing.activity.models import Entry
 from northing.cli import importing
 from northing.cli.program import Refused, app
 from northing.goals.models import Goal
@@ -118,3 +119,62 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     ended = _run(tmp_path / "none.csv")
     assert isinstance(ended.exception, Refused)
     assert "cannot be read" in str(ended.exception)
+
+
+def _id_of_the_import() -> str:
+    [listed] = json.loads(CliRunner().invoke(app, ["import", "--list", "--json"]).stdout)
+    return str(listed["id"])
+
+
+def test_an_import_is_undone_by_its_id() -> None:
+    ended = _run(SAMPLES / ZIELE)
+    key = _id_of_the_import()
+    assert f"northing import --undo {key}" in ended.stderr
+    assert "7 created, 0 updated" in CliRunner().invoke(app, ["import", "--list"]).stdout
+    planned = CliRunner().invoke(app, ["import", "--undo", key, "--dry-run"])
+    assert "would be: 7 withdrawn, 0 put back." in planned.stdout
+    assert Goal.objects.filter(cycle__name="2027").count() == 7
+    undone = json.loads(CliRunner().invoke(app, ["import", "--undo", key, "--json"]).stdout)
+    assert (undone["withdrawn"], undone["left"], undone["hidden"]) == (7, [], 0)
+    assert not Goal.objects.filter(cycle__name="2027").exists()
+    assert "undone 20" in CliRunner().invoke(app, ["import", "--list"]).stdout
+
+
+def test_what_undoing_leaves_is_named(kestrel: Kestrel) -> None:
+    _run(SAMPLES / ZIELE)
+    goal = Goal.objects.filter(cycle__name="2027", kind="key_result")[0]
+    Entry.objects.create(
+        organization_id=goal.organization_id,
+        subject_id=goal.pk,
+        subject_kind=goal.kind,
+        subject_label=goal.statement,
+        verb="changed",
+        actor_name="Ines Okafor",
+    )
+    ended = CliRunner().invoke(app, ["import", "--undo", _id_of_the_import()])
+    assert ended.exit_code == 0
+    assert "Ines Okafor has changed it since." in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--undo", "7"), "7 is no ID"),
+        (("--undo", "01a21f9a-989f-7145-a66a-8a80f7c5cdfc"), "There is no import 01a21f9a"),
+        ((), "Name the file"),
+    ],
+)
+def test_what_cannot_be_undone_is_told(options: tuple[str, ...], words: str) -> None:
+    ended = CliRunner().invoke(app, ["import", *options])
+    assert isinstance(ended.exception, Refused)
+    assert words in str(ended.exception)
+
+
+def test_undoing_twice_and_by_members_is_refused() -> None:
+    _run(SAMPLES / ZIELE)
+    key = _id_of_the_import()
+    member = CliRunner().invoke(app, ["import", "--undo", key, "--as", "aiko.sato@kestrel.example"])
+    assert "Only admins and owners" in str(member.exception)
+    CliRunner().invoke(app, ["import", "--undo", key])
+    again = CliRunner().invoke(app, ["import", "--undo", key])
+    assert "undone already" in str(again.exception)

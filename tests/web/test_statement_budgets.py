@@ -45,6 +45,7 @@ VALUES: dict[str, Callable[[Organization], dict[str, Any]]] = {
     "people": lambda here: {"handle": "p-1"},
     "check-ins": lambda here: {"key": _first(CheckIn)(here)},
     "import": lambda here: {"key": plans.upload_of(_owner(here)).pk},
+    "imports": lambda here: {"key": plans.import_by(_owner(here)).pk},
     "drafts": lambda here: {"key": "new-goal"},
 }
 

@@ -10,10 +10,12 @@ from django.utils import timezone
 from northing.activity.actions import Happening, record
 from northing.people.actions.rights import require_admin
 from northing.people.models import Person
+from northing.spreadsheets.actions.tracing import before_writing, keep_import, keep_traces
 from northing.spreadsheets.actions.writing_goals import RowRefused, write_goals
 from northing.spreadsheets.actions.writing_names import write_names
-from northing.spreadsheets.models import ImportedFile
-from northing.spreadsheets.queries import snapshot_for, upload_of
+from northing.spreadsheets.models import Import, ImportedFile
+from northing.spreadsheets.queries.files import upload_of
+from northing.spreadsheets.queries.snapshots import snapshot_for
 from northing.spreadsheets.rules.cells import Upload
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.planning import Wishes, plan
@@ -39,6 +41,7 @@ class Outcome:
     created: int
     updated: int
     unchanged: int
+    imported: Import
 
 
 def plan_for(upload: Upload, wishes: Wishes, person: Person, today: date) -> Plan:
@@ -61,13 +64,16 @@ def import_upload(
             raise ImportRefused(accepted)
         try:
             names = write_names(accepted, by, today)
-            write_goals(accepted, names, by, today, progress or _silently)
+            before = before_writing(accepted, by)
+            written = write_goals(accepted, names, by, today, progress or _silently)
         except RowRefused as refusal:
             problem = Problem(refusal.place, refusal.found, "a row that fits", str(refusal))
             told = replace(accepted, problems=(*accepted.problems, problem))
             raise ImportRefused(told) from refusal
-        record(_told(accepted, by))
-    return Outcome(accepted, len(accepted.new), len(accepted.updates), len(accepted.unchanged))
+        imported = keep_import(accepted, names, by)
+        keep_traces(imported, accepted, written, before)
+        record(_told(accepted, imported, by))
+    return Outcome(accepted, imported.created, imported.updated, imported.unchanged, imported)
 
 
 def import_file(file: ImportedFile, by: Person, today: date) -> Outcome:
@@ -81,7 +87,8 @@ def import_file(file: ImportedFile, by: Person, today: date) -> Outcome:
         "unchanged": outcome.unchanged,
         "cycles": sorted({each.draft.cycle.name for each in outcome.plan.differences}),
     }
-    file.save(update_fields=["applied_at", "outcome"])
+    file.became = outcome.imported
+    file.save(update_fields=["applied_at", "outcome", "became"])
     return outcome
 
 
@@ -89,12 +96,12 @@ def _silently(_done: int, _all: int) -> None:
     pass
 
 
-def _told(accepted: Plan, by: Person) -> Happening:
+def _told(accepted: Plan, imported: Import, by: Person) -> Happening:
     return Happening(
         organization_id=by.organization_id,
         verb="imported",
-        subject_kind="file",
-        subject_id=by.organization_id,
+        subject_kind="import",
+        subject_id=imported.pk,
         subject_label=accepted.name,
         actor_id=by.pk,
         actor_name=by.name,

@@ -34,6 +34,14 @@ __all__ = ["RowRefused", "write_goals"]
 _CHECKED_IN = frozenset({"value", "confidence", "note"})
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The goals of an import, and the check-ins that it made of them, by the draft's number."""
+
+    goals: dict[int, UUID]
+    check_ins: dict[int, UUID]
+
+
 @dataclass(slots=True)
 class _Writing:
     plan: Plan
@@ -41,6 +49,7 @@ class _Writing:
     by: Person
     today: date
     goals: dict[int, Goal] = field(default_factory=dict)
+    check_ins: dict[int, UUID] = field(default_factory=dict)
 
     @property
     def reason(self) -> str:
@@ -53,7 +62,7 @@ def write_goals(
     by: Person,
     today: date,
     progress: Callable[[int, int], None],
-) -> None:
+) -> Written:
     """Write every difference, parents before children. Call inside the import's transaction."""
     writing = _Writing(accepted, names, by, today)
     _load_known(writing)
@@ -69,6 +78,9 @@ def write_goals(
         with _naming(each.draft):
             _check_in(each, writing)
     _remember(writing)
+    return Written(
+        {number: goal.pk for number, goal in writing.goals.items()}, dict(writing.check_ins)
+    )
 
 
 def _load_known(writing: _Writing) -> None:
@@ -193,7 +205,7 @@ def _check_in(each: Difference, writing: _Writing) -> None:
         is_brought=True,
     )
     goal.refresh_from_db()
-    check_in(goal, answer, writing.by, writing.today)
+    writing.check_ins[draft.number] = check_in(goal, answer, writing.by, writing.today).pk
 
 
 def _day(draft: Draft, goal: Goal, writing: _Writing) -> date:

@@ -1,7 +1,5 @@
-"""What an import is compared with, and the files on their way in."""
+"""What an import is compared with."""
 
-import json
-import zlib
 from collections import defaultdict
 from decimal import Decimal
 from uuid import UUID
@@ -13,10 +11,8 @@ from northing.goals.queries.gate import visible_to
 from northing.goals.queries.roll_ups import measures_of
 from northing.goals.queries.viewer import Viewer
 from northing.people.models import Organization, Person
-from northing.people.queries import NotFound, people_in, teams_in
-from northing.spreadsheets.files.wire import from_wire
-from northing.spreadsheets.models import ImportedFile, ImportedGoal
-from northing.spreadsheets.rules.cells import Upload
+from northing.people.queries import people_in, teams_in
+from northing.spreadsheets.models import ImportedGoal
 from northing.spreadsheets.rules.snapshot import (
     KnownCycle,
     KnownGoal,
@@ -24,12 +20,6 @@ from northing.spreadsheets.rules.snapshot import (
     KnownTeam,
     Snapshot,
 )
-
-MOST_FILES = 10
-
-
-class FileNotFound(NotFound):
-    """No such upload, or somebody else's: the two look alike from outside."""
 
 
 def snapshot_for(person: Person) -> Snapshot:
@@ -49,27 +39,6 @@ def snapshot_for(person: Person) -> Snapshot:
 def empty_snapshot() -> Snapshot:
     """What a file is compared with where there is no organization yet."""
     return Snapshot(KnownPerson("", "The importing person"))
-
-
-def files_of(person: Person) -> list[ImportedFile]:
-    """The latest uploads of a person, without their cells."""
-    found = ImportedFile.objects.filter(organization=person.organization, person=person)
-    return list(found.defer("cells").order_by("-uploaded_at")[:MOST_FILES])
-
-
-def file_of(person: Person, key: UUID) -> ImportedFile:
-    """One upload of a person. Raises FileNotFound."""
-    found = ImportedFile.objects.filter(
-        organization=person.organization, person=person, pk=key
-    ).first()
-    if found is None:
-        raise FileNotFound(str(key))
-    return found
-
-
-def upload_of(file: ImportedFile) -> Upload:
-    """The sheets of an upload as they were read."""
-    return from_wire(json.loads(zlib.decompress(bytes(file.cells))))
 
 
 def _known_person(person: Person) -> KnownPerson:
