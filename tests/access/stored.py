@@ -48,8 +48,8 @@ def _models() -> Iterator[Any]:
 def _count(model: type[Model]) -> str:
     table = model._meta.db_table
     has_version = any(field.name == "version" for field in model._meta.fields)
-    versions = f"COALESCE(sum(version), 0) FROM {table})" if has_version else f"0 FROM {table})"
-    return f"(SELECT count(*) FROM {table}), (SELECT {versions}"
+    versions = "COALESCE(sum(version), 0)" if has_version else "0 * count(*)"
+    return f"(SELECT count(*) FROM {table}), (SELECT {versions} FROM {table})"
 
 
 def _row(values: dict[str, Any]) -> str:

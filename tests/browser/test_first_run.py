@@ -39,7 +39,7 @@ def test_three_fields_lead_to_ones_own_first_goal(empty_site: Site, open_page: O
     page.get_by_label("Your organization").fill("Kestrel Bikes")
     page.get_by_label("Your name").fill("Ines Okafor")
     page.get_by_label("Your e-mail").fill("ines@kestrel.example")
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Begin", exact=True).click()
     page.wait_for_url("**/kestrel-bikes/goals/new")
     page.goto("/")
     page.wait_for_url("**/kestrel-bikes/my/week")
