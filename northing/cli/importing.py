@@ -29,6 +29,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the plan as JSON.")]
 By = Annotated[str, typer.Option("--as", help="Who imports: an admin's e-mail, name or handle.")]
 Where = Annotated[str, typer.Option("--organization", help="Its name, or its part of addresses.")]
 
+Rejected = Annotated[
+    Path | None, typer.Option("--rejected", help="Write the rows that do not fit as CSV, to mend.")
+]
 Undo = Annotated[str, typer.Option("--undo", help="Undo an import of the last 30 days: its ID.")]
 AsList = Annotated[bool, typer.Option("--list", help="List the imports so far with their IDs.")]
 
@@ -43,6 +46,7 @@ def import_goals(
     as_json: AsJson = False,
     by: By = "",
     organization: Where = "",
+    rejected: Rejected = None,
     undo: Undo = "",
     as_list: AsList = False,
 ) -> None:
@@ -63,12 +67,16 @@ def import_goals(
         raise Refused("Name the file: northing import plan.xlsx. Or see --list and --undo.")
     else:
         wishes = Wishes(sheet, _pairs(maps, "--map"), _pairs(answer, "--answer"))
-        _import_file(file, wishes, person, dry_run, as_json)
+        plan = _import_file(file, wishes, person, dry_run, as_json)
+        if rejected is not None:
+            _write_rejected(plan, rejected)
+        if not plan.can_be_applied:
+            raise typer.Exit(1)
 
 
 def _import_file(
     file: Path, wishes: "Wishes", person: "Person | None", dry_run: bool, as_json: bool
-) -> None:
+) -> "Plan":
     from northing.cli.plan_in_words import lines_of
 
     plan, imported = _plan(file, wishes, person, dry_run)
@@ -78,8 +86,19 @@ def _import_file(
         typer.echo("\n".join(lines_of(plan, imported is not None)))
     if imported is not None and (imported.created or imported.updated):
         _say(f"For 30 days it can be undone: northing import --undo {imported.pk}")
-    if not plan.can_be_applied:
-        raise typer.Exit(1)
+    return plan
+
+
+def _write_rejected(plan: "Plan", to: Path) -> None:
+    from northing.spreadsheets.rules.rejecting import rejected_of
+    from northing.spreadsheets.rules.rows_to_mend import rows_to_mend
+
+    text, count = rows_to_mend(plan, rejected_of(plan))
+    try:
+        to.write_text("\ufeff" + text, encoding="utf-8", newline="")
+    except OSError as fault:
+        raise Refused(f"{to} cannot be written: {fault.strerror}. Check the path.") from fault
+    _say(f"{count} row{'' if count == 1 else 's'} to mend in {to}")
 
 
 def _plan(

@@ -9,6 +9,7 @@ from django.http import StreamingHttpResponse
 
 from northing.goals.queries.rows import GoalRow
 from northing.measures.numbers import plain
+from northing.spreadsheets.rules.formulas import harmless
 
 HEADINGS = (
     "id",
@@ -32,7 +33,6 @@ HEADINGS = (
     "next check-in",
     "state",
 )
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class _Echo:
@@ -47,11 +47,6 @@ def goals_as_csv(rows: Iterable[GoalRow], name: str, today: date) -> StreamingHt
     response = StreamingHttpResponse(_lines(rows, today), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet program runs: what looks like a formula gets an apostrophe."""
-    return f"'{text}" if text.startswith(_RISKY) else text
 
 
 def _lines(rows: Iterable[GoalRow], today: date) -> Iterator[str]:

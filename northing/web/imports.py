@@ -19,6 +19,7 @@ from northing.spreadsheets.files.reading import check_size
 from northing.spreadsheets.models import ImportedFile
 from northing.spreadsheets.queries.files import file_of, upload_of, waiting_files_of
 from northing.spreadsheets.queries.past_imports import imports_of
+from northing.spreadsheets.rules import rejecting
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.planning import Wishes
 from northing.web import import_view
@@ -179,6 +180,9 @@ def _show_differences(
         "warnings": import_view.repairs(plan.warnings),
         "open_questions": plan.open_questions,
         "decided": [each for each in plan.questions if not each.is_open],
+        "to_mend": f"/{request.organization.slug}/import/{file.pk}/to-mend",
+        "may_leave_out": any(each.key == rejecting.QUESTION for each in plan.questions),
+        "rejected": len({(one.place.sheet, one.place.row) for one in rejecting.rejected_of(plan)}),
         "goals": import_view.outline(plan.new),
         "updates": import_view.updates(plan),
         "most": import_view.MOST_GOALS,

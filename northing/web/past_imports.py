@@ -54,6 +54,7 @@ def _show_import(
     until = last_day_to_undo(imported)
     left, hidden = left_by(imported, request.person) if imported.is_undone else ((), 0)
     context = {
+        "me": request.person.pk,
         "left": left,
         "hidden": hidden,
         "imported": imported,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from zlib import compress
 
 from northing.cycles.models import Cycle
 from northing.cycles.rules import CycleState
@@ -117,8 +118,16 @@ def upload_of(person: Person) -> ImportedFile:
 def import_by(person: Person) -> Import:
     """An import that can be undone, of a goal that is not there any more."""
     here = person.organization
-    name = f"of {person.name.split()[0].lower()}.csv"
-    imported = Import.objects.create(organization=here, by=person, name=name, created=1)
+    whose = person.name.split()[0].lower()
+    rows = f"Objective\n{secret('upload of ' + whose)}\n"
+    imported = Import.objects.create(
+        organization=here,
+        by=person,
+        name=f"of {whose}.csv",
+        created=1,
+        rejected=compress(rows.encode()),
+        rejected_rows=1,
+    )
     ImportTrace.objects.create(
         organization=here, of=imported, goal_key=new_key(), label="Gone", is_new=True
     )

@@ -153,6 +153,8 @@ _INSIDE: dict[str, Row] = {
     "/import/<uuid:key>/differences": Row(_ADMIN_FILE, _ADMIN_FILE, at=_file),
     "/import/<uuid:key>/apply": Row(post=_ADMIN_FILE, at=_file),
     "/import/<uuid:key>/done": Row(_ADMIN_FILE, at=_file),
+    "/import/<uuid:key>/to-mend": Row(_ADMIN_FILE, at=_file),
+    "/imports/<uuid:key>/to-mend": Row(_ADMIN_FILE, at=_import),
     "/imports/<uuid:key>": Row(rules.admins, at=_import),
     "/imports/<uuid:key>/undo": Row(rules.admins, rules.admins, at=_import),
     "/admin/people": Row(rules.admins, rules.admins, sends=sending.newcomer),

@@ -121,6 +121,20 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     assert "cannot be read" in str(ended.exception)
 
 
+def test_rows_that_do_not_fit_are_written_to_a_file_to_mend(tmp_path: Path) -> None:
+    file = _written(tmp_path, "Objective,Key result,Baseline,Target\nGrow,Sell,1,9\n,Win,7,7\n")
+    to = tmp_path / "plan - to mend.csv"
+    assert _run(file, "--dry-run", "--rejected", str(to)).exit_code == 1
+    assert "The target equals the baseline" in to.read_text(encoding="utf-8")
+    assert _run(file, "--answer", "unfit=leave_out", "--rejected", str(to)).exit_code == 0
+    assert _run(to, "--rejected", str(tmp_path / "none" / "x.csv")).exit_code == 1
+    mended = to.read_text(encoding="utf-8").replace("Win,7,7", "Win,7,9")
+    to.write_text(mended, encoding="utf-8")
+    ended = _run(to)
+    assert "Imported: 1 created, 0 updated." in ended.stdout
+    assert Goal.objects.get(statement="Win").links_up.get().parent.statement == "Grow"
+
+
 def _id_of_the_import() -> str:
     [listed] = json.loads(CliRunner().invoke(app, ["import", "--list", "--json"]).stdout)
     return str(listed["id"])

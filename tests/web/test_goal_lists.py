@@ -13,7 +13,7 @@ from northing.cycles.models import Cycle
 from northing.goals.models import Goal
 from northing.measures.measure import Kind, Measure
 from northing.people.models import Person
-from northing.web.goal_csv import harmless
+from northing.spreadsheets.rules.formulas import harmless
 from tests import cast
 from tests.cast import Kestrel, said
 

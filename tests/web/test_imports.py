@@ -9,7 +9,7 @@ from django.test import Client
 
 from northing.goals.models import Goal
 from northing.people.models import Person
-from northing.spreadsheets.models import ImportedFile
+from northing.spreadsheets.models import Import, ImportedFile
 from tests.cast import Kestrel
 from tests.spreadsheets.importing import SAMPLES, TRACKER
 
@@ -87,6 +87,46 @@ def test_problems_are_grouped_by_their_repair(admin: Client) -> None:
     assert "9 things to repair" in shown
     assert shown.count("The target equals the baseline") == 1
     assert "and 3 more" in shown
+
+
+def test_rows_that_do_not_fit_are_left_out_mended_and_imported_again(admin: Client) -> None:
+    address = _paste(admin, "Objective,Key result,Baseline,Target\nGrow,Sell,1,9\n,Win,7,7\n")
+    shown = admin.get(f"{address}/differences").content.decode()
+    assert "Leave these rows out" in shown
+    assert f'href="{address}/to-mend"' in shown
+    admin.post(f"{address}/differences", {"answer:unfit": "leave_out"})
+    assert "Import 2 goals" in admin.get(f"{address}/differences").content.decode()
+    admin.post(f"{address}/apply")
+    done = admin.get(f"{address}/done").content.decode()
+    assert "Download 1 row that did not come along" in done
+    rows = admin.get(f"/kestrel/imports/{Import.objects.get().pk}/to-mend")
+    assert rows["Content-Disposition"] == 'attachment; filename="pasted rows - to mend.csv"'
+    mended = rows.content.decode().replace("Win,7,7", "Win,7,9")
+    address = _upload(admin, mended.encode(), "pasted rows - to mend.csv")["Location"]
+    admin.post(address.replace("/columns", "/apply"))
+    assert Goal.objects.get(statement="Win").links_up.get().parent.statement == "Grow"
+
+
+def test_rows_worth_a_second_look_can_be_had_as_a_file(admin: Client) -> None:
+    address = _paste(admin, "Objective,Key result,Status\nGrow,Sell,at risk\n")
+    assert "?of=warnings" in admin.get(f"{address}/differences").content.decode()
+    rows = admin.get(f"{address}/to-mend?of=warnings").content.decode()
+    assert "taken as a confidence of 5 in 10" in rows
+    assert "at risk" not in admin.get(f"{address}/to-mend").content.decode()
+
+
+def test_the_rows_of_another_admins_import_are_not_found(
+    kestrel: Kestrel, admin: Client, signed_in: Callable[..., Client]
+) -> None:
+    address = _paste(admin, "Objective,Key result,Baseline,Target\nGrow,Win,7,7\n,Sell,1,9\n")
+    admin.post(f"{address}/differences", {"answer:unfit": "leave_out"})
+    admin.post(f"{address}/apply")
+    rows = f"/kestrel/imports/{Import.objects.get().pk}/to-mend"
+    assert admin.get(rows).status_code == 200
+    Person.objects.filter(pk=kestrel.tomas.pk).update(role="admin")
+    other = signed_in(kestrel.tomas, Client())
+    assert other.get(rows).status_code == 404
+    assert "did not come along" not in other.get(rows.removesuffix("/to-mend")).content.decode()
 
 
 def test_applying_twice_imports_once(admin: Client) -> None:

@@ -1,5 +1,6 @@
 """What an import did, kept beside it: so that it can be undone, and only that is undone."""
 
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from northing.spreadsheets.queries.states import State, in_parts, states_of
 from northing.spreadsheets.queries.touched import entries_about
 from northing.spreadsheets.rules.differences import Difference
 from northing.spreadsheets.rules.plan import Plan
+from northing.spreadsheets.rules.rejecting import rejected_of
+from northing.spreadsheets.rules.rows_to_mend import rows_to_mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def keep_import(accepted: Plan, names: Names, by: Person) -> Import:
         *(["team", str(names.teams[ref].pk), ref.name] for ref in accepted.teams),
         *(["cycle", str(names.cycles[ref].pk), ref.name] for ref in accepted.cycles),
     ]
+    rejected, rejected_rows = rows_to_mend(accepted, rejected_of(accepted))
     return Import.objects.create(
         organization=by.organization,
         by=by,
@@ -51,6 +55,8 @@ def keep_import(accepted: Plan, names: Names, by: Person) -> Import:
         updated=len(accepted.updates),
         unchanged=len(accepted.unchanged),
         added=added,
+        rejected=zlib.compress(rejected.encode()) if rejected_rows else b"",
+        rejected_rows=rejected_rows,
     )
 
 

@@ -10,6 +10,7 @@ from northing.spreadsheets.files.outline import too_many_cells
 from northing.spreadsheets.files.refusal import FileRefused
 from northing.spreadsheets.files.strings import too_much_text
 from northing.spreadsheets.rules.cells import Cell, Notice, Sheet
+from northing.spreadsheets.rules.formulas import without_apostrophe
 
 _DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_ROWS = 200
@@ -82,7 +83,7 @@ def _cells(name: str, row: int, fields: list[str]) -> dict[int, Cell]:
     if len(fields) > limits.MAX_COLUMNS or any(len(f) > limits.MAX_CELL_TEXT for f in fields):
         raise too_much_text(name, row)
     return {
-        column: Cell(row, column, value)
+        column: Cell(row, column, without_apostrophe(value))
         for column, value in enumerate(fields, start=1)
         if value.strip()
     }

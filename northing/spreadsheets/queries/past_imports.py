@@ -1,5 +1,6 @@
 """The imports of an organization, for those who may import."""
 
+import zlib
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -34,6 +35,18 @@ def import_of(person: Person, key: UUID) -> Import:
     if found is None:
         raise ImportNotFound(f"There is no import {key} here. `northing import --list` shows them.")
     return found
+
+
+def rejected_by(person: Person, key: UUID) -> tuple[str, str]:
+    """The name of a file that the person imported, and its rejected rows as CSV.
+
+    Raises ImportNotFound, also for what others imported: their file is theirs.
+    """
+    imported = import_of(person, key)
+    if imported.by_id != person.pk:
+        raise ImportNotFound(str(key))
+    rejected = bytes(imported.rejected)
+    return imported.name, zlib.decompress(rejected).decode() if rejected else ""
 
 
 def left_by(imported: Import, person: Person) -> tuple[Sequence[Left], int]:

@@ -114,6 +114,8 @@ _HEADINGS = {
         "theme|thema|schlagwort"
     ),
     Field.VISIBILITY: "visibility|sichtbarkeit|visible to|privacy|access|sichtbar fur|audience",
+    # What a file of rejected rows says beside them.
+    Field.IGNORE: "what is wrong|how to mend it",
     Field.AMBITION: "ambition|stretch|committed or aspirational|ambitioniert|moonshot|commitment",
 }
 _BY_WORDS: dict[str, list[Field]] = {}

@@ -14,7 +14,10 @@ from northing.spreadsheets.rules.told import measure_in_words
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that an import of a file with some mapping and answers would do."""
+    """Everything that an import of a file with some mapping and answers would do.
+
+    `left_out` are goals of rows that a person wants left out, `unfit` what is wrong with them.
+    """
 
     name: str
     source: str
@@ -26,6 +29,8 @@ class Plan:
     cycles: tuple[CycleRef, ...] = ()
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
+    left_out: tuple[Difference, ...] = ()
+    unfit: tuple[Problem, ...] = ()
 
     @property
     def errors(self) -> list[Problem]:

@@ -24,6 +24,7 @@ from northing.spreadsheets.rules.kinds import kinds_from_structure, kinds_from_w
 from northing.spreadsheets.rules.linking import linking_of
 from northing.spreadsheets.rules.owners import People
 from northing.spreadsheets.rules.plan import Plan
+from northing.spreadsheets.rules.rejecting import without_unfit_rows
 from northing.spreadsheets.rules.report import Findings, Place
 from northing.spreadsheets.rules.scales import confidences
 from northing.spreadsheets.rules.snapshot import Snapshot
@@ -31,7 +32,9 @@ from northing.spreadsheets.rules.tables import tables_of, why_no_table
 from northing.spreadsheets.rules.teams_named import Teams
 from northing.spreadsheets.rules.timing import Timing
 
-_COPY = re.compile(r"(?: ?\([0-9]+\)| ?- ?(?:copy|kopie)(?: ?\([0-9]+\))?)$", re.IGNORECASE)
+_COPY = re.compile(
+    r"(?: ?\([0-9]+\)| ?- ?(?:copy|kopie|to mend)(?: ?\([0-9]+\))?)+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def plan(upload: Upload, wishes: Wishes, snapshot: Snapshot, today: date) -> Pla
     if tables and not entries:
         place = Place(tables[0].table.sheet.name, tables[0].table.heading_row)
         findings.error(place, "no goals", "rows with goals", "Add goals below the headings.")
-    return Plan(
+    whole = Plan(
         name=upload.name,
         source=source,
         tables=tuple(tables),
@@ -81,6 +84,7 @@ def plan(upload: Upload, wishes: Wishes, snapshot: Snapshot, today: date) -> Pla
         problems=tuple(findings.problems),
         questions=tuple(findings.questions.values()),
     )
+    return without_unfit_rows(whole, findings)
 
 
 def source_name(name: str) -> str:
