@@ -16,8 +16,7 @@ SMALL, LARGE = "1000", "4000"
 PAGES = "my/week goals goals?view=table o kr s map"
 MEASURES = {
     "Seeding two large organizations": f"bench.large {SMALL} {LARGE}",
-    f"Pages at {SMALL} key results": f"bench.pages large-{SMALL} {PAGES}",
-    f"Pages at {LARGE} key results": f"bench.pages large-{LARGE} {PAGES}",
+    "Pages": f"bench.pages large-{SMALL},large-{LARGE} {PAGES}",
     "A check-in": f"bench.check_in_cost large-{SMALL} large-{LARGE}",
     "Waiting times, one client and eight": f"bench.latency --key-results {LARGE} --requests 64",
     "Starting and resting": "bench.start_and_idle --starts 2",

@@ -1,17 +1,18 @@
 """What pages cost: processor time a request inside the WSGI application, beside a bare page.
 
-`NORTHING_DATA_DIR=… python -m bench.pages large-10000 goals "goals?view=table" o kr s my/week`
-prints for each page the least of several rounds in milliseconds, how many times a bare page of the
-same run that is (without and with the frame of every page), the number of statements, and the size
-of the answer, plain and compressed. Words `o`, `kr` and `s` stand for a goal of that kind. The
-database is one that bench.large made.
+`NORTHING_DATA_DIR=… python -m bench.pages large-1000,large-10000 goals o my/week` prints for each
+page and organization, all of them taking turns, the least of several rounds in milliseconds, how
+many times the bare pages of the same run that is (see bench.bare), by how much it is dearer than
+in the first organization, the number of statements, and the size of the answer, plain and
+compressed. Words `o`, `kr` and `s` stand for a goal of that kind. The database is one that
+bench.large made.
 """
 
 import gzip
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,12 @@ from typing import Any
 import django
 
 ROUNDS, REQUESTS = 9, 12
+BARE = ("(bare)", "(tuples)")
 Ask = Callable[[], tuple[int, bytes]]
 
 
-def main(slug: str, pages: list[str]) -> None:
-    """Measure the pages of an organization as its first person."""
+def main(slugs: Sequence[str], pages: Sequence[str]) -> None:
+    """Measure the pages of organizations as their first persons."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "northing.config.settings")
     django.setup()
     from django.conf import settings
@@ -33,31 +35,33 @@ def main(slug: str, pages: list[str]) -> None:
     settings.ROOT_URLCONF = "bench.bare"
     settings.ALLOWED_HOSTS = ["*"]
     application = get_wsgi_application()
-    cookie = _session(slug)
-    asks = {page: _asker(application, f"/{slug}/{_address(slug, page)}", cookie) for page in pages}
-    bare = {
-        "(bare)": _asker(application, "/bare", ""),
-        "(framed)": _asker(application, f"/{slug}/framed", cookie),
-    }
-    _report({**bare, **asks})
+    asks = {(name, ""): _asker(application, f"/{name[1:-1]}", "") for name in BARE}
+    cookies = {slug: _session(slug) for slug in slugs}
+    for page in ("framed", *pages):
+        for slug, cookie in cookies.items():
+            asks[page, slug] = _asker(application, f"/{slug}/{_address(slug, page)}", cookie)
+    _report(asks)
 
 
-def _report(asks: dict[str, Ask]) -> None:
+def _report(asks: dict[tuple[str, str], Ask]) -> None:
     answers = {name: ask() for name, ask in asks.items()}
     least = _least(asks)
-    print(f"{'page':<30} {'ms':>6} {'x bare':>7} {'x framed':>9} {'statements':>11}    kB    gz")
-    for name, ask in asks.items():
-        status, body = answers[name]
-        note = "" if status == 200 else f"  status {status}"
-        times = [least[name] / least[one] for one in ("(bare)", "(framed)")]
-        sizes = [len(body) / 1000, len(gzip.compress(body, 6)) / 1000]
+    bare, tuples = (least[name, ""] for name in BARE)
+    print(f"{'page':<18} {'of':<13} {'ms':>6} {'x bare':>7} {'x tuples':>9} {'more':>6}", end="")
+    print(f" {'statements':>11} {'kB':>5} {'gz':>5}")
+    first: dict[str, float] = {}
+    for (page, slug), ask in asks.items():
+        spent, (status, body) = least[page, slug], answers[page, slug]
+        more = spent / first.setdefault(page, spent) - 1
         print(
-            f"{name:<30} {least[name] * 1000:6.2f} {times[0]:7.1f} {times[1]:9.1f}"
-            f" {_statements(ask):>11} {sizes[0]:5.0f} {sizes[1]:5.0f}{note}"
+            f"{page:<18} {slug:<13} {spent * 1000:6.2f} {spent / bare:7.1f} {spent / tuples:9.1f}"
+            f" {more:6.0%} {_statements(ask):>11} {len(body) / 1000:5.0f}"
+            f" {len(gzip.compress(body, 6)) / 1000:5.0f}"
+            + ("" if status == 200 else f"  status {status}")
         )
 
 
-def _least(asks: dict[str, Ask]) -> dict[str, float]:
+def _least(asks: dict[tuple[str, str], Ask]) -> dict[tuple[str, str], float]:
     """The least processor time of each page, the pages taking turns."""
     least = dict.fromkeys(asks, float("inf"))
     for _ in range(ROUNDS):
@@ -140,4 +144,4 @@ def _statements(ask: Ask) -> int:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:] or ["goals", "goals?view=table", "o", "kr", "s"])
+    main(sys.argv[1].split(","), sys.argv[2:] or ["goals", "goals?view=table", "o", "kr", "s"])

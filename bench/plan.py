@@ -1,4 +1,8 @@
-"""The goals of the large organization: a tree of objectives with fan-out 5."""
+"""The goals of the large organization: a tree of objectives with fan-out 5.
+
+It begins the same at each size, with five objectives and 25 under them, so that what the first
+pages show of it is as much of a small plan as of a large one.
+"""
 
 from __future__ import annotations
 
@@ -67,9 +71,11 @@ def plan_goals(cast: Cast, key_results: int) -> Plan:
 
 
 def _objectives(cast: Cast, plan: Plan, leaves: int) -> list[list[Goal]]:
-    widths = [leaves]
-    while widths[0] > FAN_OUT:
-        widths.insert(0, -(-widths[0] // FAN_OUT))
+    widths = [min(FAN_OUT, leaves)]
+    while widths[-1] * FAN_OUT < leaves:
+        widths.append(widths[-1] * FAN_OUT)
+    if widths[-1] < leaves:
+        widths.append(leaves)
     levels: list[list[Goal]] = []
     for width in widths:
         above = levels[-1] if levels else []
@@ -83,8 +89,8 @@ def _objective(cast: Cast, plan: Plan, above: list[Goal], number: int, width: in
     goal.short_id = f"LA-{len(plan.goals) + 1}"
     plan.goals.append(goal)
     if above:
-        parent = above[number // FAN_OUT]
-        _link(plan, goal, parent, number % FAN_OUT)
+        parent = above[number * len(above) // width]
+        _link(plan, goal, parent, number)
         plan.children[parent.pk].append((goal, None))
     else:
         pillar = cast.pillars[number % len(cast.pillars)]

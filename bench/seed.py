@@ -1,4 +1,4 @@
-"""A large organization for measuring: a thousand people, and as many key results as asked for.
+"""A large organization for measuring: as many key results as asked for, ten for each person.
 
 `python -m bench.large 10000` fills the database of NORTHING_DATA_DIR; `seed()` does so inside a
 program. The same size gives the same plan, apart from its keys.
@@ -24,6 +24,8 @@ from northing.strategy.models import Pillar, Strategy
 
 WEEKS_GONE = 6
 BATCH = 500
+KEY_RESULTS_EACH = 10
+LEAST_PEOPLE = 20
 
 
 @dataclass(slots=True)
@@ -41,15 +43,18 @@ class Cast:
 
 
 def seed(
-    key_results: int, *, slug: str = "large", people: int = 1_000, today: date | None = None
+    key_results: int, *, slug: str = "large", people: int = 0, today: date | None = None
 ) -> Organization:
     """Make an organization with that many key results, fan-out 5, and six weeks of check-ins.
 
+    As many people as asked for; else a person for every ten key results, so that somebody owns
+    about as much in a small organization as in a large one. A team for every ten people.
     Its first person, "p-0", is an owner with an account (e-mail p0@example.org, no password).
     Ends with ANALYZE, as a database in use has it.
     """
     with transaction.atomic():
-        cast = _cast(slug, people, today or date.today())  # noqa: DTZ011 (a bench has no zone)
+        size = people or max(key_results // KEY_RESULTS_EACH, LEAST_PEOPLE)
+        cast = _cast(slug, size, today or date.today())  # noqa: DTZ011 (a bench has no zone)
         plan = plan_goals(cast, key_results)
         _write(Goal, plan.goals)
         _write(GoalMeasure, plan.measures)

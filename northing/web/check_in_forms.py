@@ -127,6 +127,12 @@ class CheckInForm:
         return [(said.on, said.value) for said in self.history if said.value is not None]
 
     @property
+    def aimed(self) -> Decimal | None:
+        """The target to draw; what is to be kept inside bounds has none."""
+        measure = self.goal.measure
+        return None if measure is None or measure.kind.is_bound else measure.target
+
+    @property
     def series(self) -> MeasureSeries:
         return series_of(self.goal, self.values, self.today)
 

@@ -71,6 +71,8 @@ def percent(share: Fraction | Decimal | float | None, digits: int = 0) -> str:
         return "–"
     if isinstance(share, Decimal) and not digits:
         return _whole_percent(share.scaleb(2))
+    if isinstance(share, Fraction) and not digits:
+        return _whole_percent_of(share.numerator * 100, share.denominator)
     exact = Fraction(share) * 100
     step = Fraction(1, 10**digits)
     if 0 < exact < step:
@@ -87,6 +89,17 @@ def _whole_percent(exact: Decimal) -> str:
     if 99 < exact < 100:
         return f"99{_SPACE}%"
     return f"{number(exact.to_integral_value(ROUND_HALF_EVEN))}{_SPACE}%"
+
+
+def _whole_percent_of(part: int, whole: int) -> str:
+    """The same for exact shares: arithmetic of fractions takes twenty times as long."""
+    if 0 < part < whole:
+        return f"<1{_SPACE}%"
+    if 99 * whole < part < 100 * whole:
+        return f"99{_SPACE}%"
+    near, rest = divmod(part, whole)
+    is_up = 2 * rest > whole or (2 * rest == whole and near % 2 == 1)
+    return f"{number(near + is_up)}{_SPACE}%"
 
 
 def _plain(exact: Fraction, digits: int) -> str:

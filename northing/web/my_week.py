@@ -104,8 +104,8 @@ def plan_step(request: PageRequest) -> HttpResponse:
 
 def _week_page(request: PageRequest, problem: str = "", status: int = 200) -> HttpResponse:
     today, cycle = request.today, frame_of(request).cycle
-    mine = _mine(request)
     week = week_of(cycle.period, today) if cycle is not None else None
+    mine = _mine(request, _this_week(week, today))
     since = today - timedelta(days=6)
     forms = _forms(mine, today)
     context: dict[str, Any] = {
@@ -132,11 +132,13 @@ def _week_page(request: PageRequest, problem: str = "", status: int = 200) -> Ht
     return show(request, "my_week/page.html", context, here="my/week", status=status)
 
 
-def _mine(request: PageRequest) -> Mine:
-    goals = goals_owned_by(request.viewer)
-    keys = [goal.key for goal in goals]
-    organization = request.organization.pk
-    return Mine(goals, histories(organization, keys), steps_of(organization, keys))
+def _mine(request: PageRequest, since: date) -> Mine:
+    """What was said is read only of goals that show it."""
+    goals, organization = goals_owned_by(request.viewer), request.organization.pk
+    due = [goal.key for goal in goals if goal.is_due(request.today)][:MOST_FORMS]
+    done = [goal.key for goal in goals if _is_answered(goal, request.today, since)]
+    steps = steps_of(organization, [goal.key for goal in goals])
+    return Mine(goals, histories(organization, [*due, *done]), steps)
 
 
 def _forms(mine: Mine, today: date) -> list[CheckInForm]:
@@ -166,8 +168,12 @@ def _answered(mine: Mine, today: date, since: date) -> list[Answered]:
     return [
         answered(goal, mine.said.get(goal.key, ()), today, fresh=False)
         for goal in mine.goals
-        if goal.said_on is not None and goal.said_on >= since and not goal.is_due(today)
+        if _is_answered(goal, today, since)
     ]
+
+
+def _is_answered(goal: MyGoal, today: date, since: date) -> bool:
+    return goal.said_on is not None and goal.said_on >= since and not goal.is_due(today)
 
 
 def _this_week(week: Week | None, today: date) -> date:

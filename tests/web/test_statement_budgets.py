@@ -21,7 +21,7 @@ MOST = 10
 MOST_OF_A_CHECK_IN = 15
 # An import is compared with all that is there, each kind of thing read once.
 MOST_OF_AN_IMPORT = 15
-SIZES = {"small": (180, 12), "large": (540, 60)}  # key results, people
+SIZES = {"small": (180, 12), "large": (660, 60)}  # key results, people
 
 
 def _goal(here: Organization, kind: str) -> Goal:

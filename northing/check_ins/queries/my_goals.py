@@ -12,7 +12,7 @@ from northing.goals.models import Goal
 from northing.goals.models.measure import path_from_json as planned_path_from_json
 from northing.goals.queries.seen import seen
 from northing.goals.queries.viewer import Viewer
-from northing.goals.rules.standing import path_from_json
+from northing.goals.rules.standing import path_from_json, path_from_text
 from northing.measures.expected import ExpectedPath
 from northing.measures.measure import Kind, Measure
 from northing.measures.pace import Pace, PaceDays, pace_on
@@ -153,7 +153,7 @@ def _goal(row: tuple[Any, ...]) -> MyGoal:
         said_last=None if row[10] is None else as_key(row[10]),
         next_due=row[11],
         days=PaceDays(*row[12:15]),
-        expected=path_from_json(_json(row[15])),
+        expected=path_from_text(row[15]),
         measure=None if row[16] is None else _measure(*row[16:23]),
         above=None if row[23] is None else Above(*row[23:26]),
         draft=_json(row[26]) or {},

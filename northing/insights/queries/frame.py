@@ -58,7 +58,7 @@ _CYCLE = f"""
         (cycle.state <> 'planning') DESC, cycle.start DESC, cycle.due
     LIMIT 1
 """  # noqa: S608 (names of columns)
-# One step into an index for each team: never a scan over the cycle's goals.
+# One step into an index for each team: never a scan over the cycle's goals, nor over all teams.
 _TEAMS = f"""
     SELECT team.name, team.slug, (SELECT goal.confidence FROM goals_goal AS goal
         WHERE goal.organization_id = team.organization_id AND goal.cycle_id = %s
@@ -66,9 +66,11 @@ _TEAMS = f"""
             AND goal.visibility = 'organization' AND goal.confidence IS NOT NULL
         ORDER BY goal.confidence LIMIT 1)
     FROM people_team AS team
-    WHERE team.organization_id = %s AND team.closed_on IS NULL
-        AND (team.parent_id IS NULL OR EXISTS (SELECT 1 FROM people_membership AS mine
-            WHERE mine.organization_id = %s AND mine.team_id = team.id AND mine.person_id = %s))
+    WHERE team.closed_on IS NULL AND team.id IN (
+        SELECT highest.id FROM people_team AS highest
+        WHERE highest.organization_id = %s AND highest.parent_id IS NULL
+        UNION SELECT mine.team_id FROM people_membership AS mine
+        WHERE mine.organization_id = %s AND mine.person_id = %s)
     ORDER BY team.position, team.name LIMIT {MOST_TEAMS}
 """  # noqa: S608 (a number)
 
