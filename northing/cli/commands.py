@@ -1,5 +1,5 @@
 """Every command, each in a module of its own; importing one adds it to the program."""
 
-from northing.cli import accounts, demo, doctor, importing, rebuild, serve
+from northing.cli import accounts, coach, demo, doctor, importing, rebuild, serve
 
-__all__ = ["accounts", "demo", "doctor", "importing", "rebuild", "serve"]
+__all__ = ["accounts", "coach", "demo", "doctor", "importing", "rebuild", "serve"]

@@ -1,0 +1,1 @@
+"""Teaches people to write good goals: what a statement says, what it lacks, and how to mend it."""

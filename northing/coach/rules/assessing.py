@@ -1,0 +1,128 @@
+"""Everything that the coach finds in one statement."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from northing.coach.rules.criteria import (
+    action_verb,
+    attainable,
+    baseline,
+    concise,
+    controllable,
+    inspiring,
+    measurable,
+    motivating,
+    outcome,
+    paired,
+    qualitative,
+    relevant,
+    single_focus,
+    specific,
+    time_bound,
+    trackable,
+)
+from northing.coach.rules.findings import Criterion, Finding, State
+from northing.coach.rules.reading.case import Case
+from northing.coach.rules.statements import Kind, Statement
+
+# Kept with every stored assessment: findings of another version are not compared.
+VERSION = "1"
+
+# What the seven criteria that words can tell are called in `northing coach --jsonl`, in its order.
+TOLD_BY_WORDS = (
+    Criterion.SPECIFIC,
+    Criterion.MEASURABLE,
+    Criterion.TIME_BOUND,
+    Criterion.BASELINE,
+    Criterion.OUTCOME,
+    Criterion.SINGLE_FOCUS,
+    Criterion.ACTION_VERB,
+)
+
+# In the order in which one suggestion at a time is made; what is only asked comes last.
+_ASKED_OF: Mapping[Kind, Sequence[Callable[[Case], Finding]]] = {
+    Kind.OBJECTIVE: (
+        qualitative.judge,
+        outcome.judge,
+        single_focus.judge,
+        time_bound.judge,
+        specific.judge,
+        concise.judge,
+        relevant.judge,
+        inspiring.judge,
+        attainable.judge,
+        controllable.judge,
+    ),
+    Kind.KEY_RESULT: (
+        measurable.judge,
+        outcome.judge,
+        single_focus.judge,
+        time_bound.judge,
+        baseline.judge,
+        specific.judge,
+        concise.judge,
+        action_verb.judge,
+        trackable.judge,
+        paired.judge,
+    ),
+    Kind.SMART_GOAL: (
+        measurable.judge,
+        single_focus.judge,
+        time_bound.judge,
+        specific.judge,
+        concise.judge,
+        action_verb.judge,
+        outcome.judge,
+        relevant.judge,
+        attainable.judge,
+        motivating.judge,
+        trackable.judge,
+    ),
+    Kind.OTHER: (
+        measurable.judge,
+        outcome.judge,
+        single_focus.judge,
+        time_bound.judge,
+        baseline.judge,
+        specific.judge,
+        action_verb.judge,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What was found, in the order of the suggestions, by rules of one version."""
+
+    language: str
+    findings: tuple[Finding, ...]
+    criteria: Mapping[Criterion, State]
+    version: str = VERSION
+
+    @property
+    def ready(self) -> int:
+        """How many criteria are met, or missed on purpose."""
+        return sum(finding.is_ready for finding in self.findings)
+
+    @property
+    def suggestions(self) -> tuple[Finding, ...]:
+        """What could be better, the most useful first; the first is shown, the rest wait."""
+        return tuple(f for f in self.findings if f.state is State.NOT_MET and not f.is_deliberate)
+
+    @property
+    def questions(self) -> tuple[Finding, ...]:
+        """What no text can tell and nobody has answered."""
+        return tuple(f for f in self.findings if f.state is State.CANT_TELL and not f.is_deliberate)
+
+
+def assess(statement: Statement) -> Assessment:
+    """Every criterion that is asked of a statement of its kind.
+
+    Any text gets an answer: nothing is raised, nothing in it is run, and only its first 1,000
+    characters are read. Spans count code points. Raises LanguageUnknown for a language that the
+    coach does not read.
+    """
+    case = Case(statement)
+    findings = tuple(judge(case) for judge in _ASKED_OF[case.kind])
+    told = {criterion: case.state(criterion) for criterion in TOLD_BY_WORDS}
+    return Assessment(case.sentence.language.code, findings, told)

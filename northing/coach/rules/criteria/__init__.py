@@ -1,0 +1,1 @@
+"""One file a criterion: a case in, one finding out."""

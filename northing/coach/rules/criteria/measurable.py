@@ -1,0 +1,58 @@
+"""Measurable: a metric and a target. Source: Doerr; SMART; Locke and Latham."""
+
+from northing.coach.rules.findings import Criterion, Finding, Span, State
+from northing.coach.rules.reading.case import Case
+from northing.coach.rules.reading.opening import Opening
+from northing.coach.rules.rewriting import with_numbers
+from northing.coach.rules.statements import Kind
+from northing.coach.rules.telling import asked, met, not_met
+
+_IT = Criterion.MEASURABLE
+
+
+def judge(case: Case) -> Finding:
+    """Met by a filled target or by an amount in the words; else what kind of amount is missing."""
+    if case.fields.has_target:
+        return met(case, "M0_field", _IT)
+    state = case.state(_IT)
+    if state is State.MET:
+        return _praised(case)
+    if state is State.CANT_TELL:
+        return asked(case, "M1", _IT)
+    return _missed(case)
+
+
+def _praised(case: Case) -> Finding:
+    sentence = case.sentence
+    if standards := sentence.quantity("standard"):
+        return met(case, "M5", _IT, standards)
+    covered = sentence.quantity("coverage")
+    if covered and not sentence.amounts:
+        return met(case, "M4", _IT, covered[:1])
+    spans = sentence.amounts or sentence.habits or sentence.quantity("multiple") or covered
+    return met(case, "M0", _IT, spans[:2])
+
+
+def _missed(case: Case) -> Finding:
+    sentence, opening = case.sentence, case.opening
+    direction = opening.lemma in sentence.language.words("verbs_direction")
+    if direction and opening.span is not None:
+        return not_met(case, "M3", _IT, (opening.span,), rewrite=with_numbers(case))
+    digits = _digits_of_names(case)
+    if digits:
+        return not_met(case, "M2", _IT, digits, rewrite=with_numbers(case))
+    if case.kind is Kind.KEY_RESULT and _is_done_or_not(case):
+        return not_met(case, "M6", _IT, (opening.span,) if opening.span else ())
+    return not_met(case, "M1", _IT, rewrite=with_numbers(case))
+
+
+def _digits_of_names(case: Case) -> tuple[Span, ...]:
+    """Dates and names that hold digits: what a hurried reader takes for an amount."""
+    spans = [*case.sentence.deadlines, *case.sentence.names]
+    with_digits = [s for s in spans if any(c.isdigit() for c in case.sentence.quoted(s))]
+    return tuple(sorted(with_digits)[:1])
+
+
+def _is_done_or_not(case: Case) -> bool:
+    activity = case.state(Criterion.OUTCOME) is State.NOT_MET
+    return activity and case.opening.kind in (Opening.VERB, Opening.NOUN)

@@ -1,0 +1,116 @@
+"""A language is one folder: word lists, patterns and messages, each loaded when first needed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parent.parent / "languages"
+USUAL = "en"
+_VERB_LISTS = ("verbs_outcome", "verbs_activity", "verbs_hollow", "verbs_other")
+
+
+class LanguageUnknown(ValueError):
+    """The coach does not read this language; the message names those that it reads."""
+
+
+class Language:
+    """The words, patterns and messages of one language, each file read when it is needed."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._folder = FOLDER / code
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, Any]:
+        import tomllib
+
+        return tomllib.loads((self._folder / "patterns.toml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """The parts that patterns are made of, filled in from the top down."""
+        filled: dict[str, str] = {}
+        for name, pattern in self._patterns["parts"].items():
+            filled[name] = _filled(pattern, filled)
+        return filled
+
+    @cache  # noqa: B019  (a language lives as long as the program)
+    def pattern(self, group: str, name: str) -> re.Pattern[str]:
+        """One expression for a list of patterns."""
+        alternatives = (_filled(each, self.parts) for each in self._patterns[group][name])
+        return re.compile("|".join(alternatives))
+
+    @cache  # noqa: B019
+    def single(self, group: str, name: str) -> re.Pattern[str]:
+        """One expression that stands alone."""
+        return re.compile(_filled(self._patterns[group][name], self.parts))
+
+    @cache  # noqa: B019
+    def one(self, group: str, name: str) -> frozenset[str]:
+        """A line of words."""
+        return frozenset(self._patterns[group][name].split())
+
+    @cache  # noqa: B019
+    def words(self, name: str) -> frozenset[str]:
+        """A word list: words between blanks, lines after `#` left out."""
+        path = self._folder / "lexicon" / f"{name}.txt"
+        return frozenset(_words(path.read_text(encoding="utf-8").splitlines()))
+
+    @cache  # noqa: B019
+    def part(self, name: str) -> re.Pattern[str]:
+        """One of the parts as an expression of its own."""
+        return re.compile(self.parts[name])
+
+    def number(self, text: str) -> Decimal:
+        """The value of digits as they are written in this language: "1,200.5"."""
+        mark = str(self._patterns["decimal_mark"])
+        return Decimal(
+            "".join(
+                "." if sign == mark else sign for sign in text if sign.isdigit() or sign == mark
+            )
+        )
+
+    @cached_property
+    def base_verbs(self) -> frozenset[str]:
+        """The base forms of all verbs that do something."""
+        return frozenset().union(*(self.words(name) for name in _VERB_LISTS))
+
+    @cached_property
+    def tell_tale(self) -> frozenset[str]:
+        """Small words so frequent that a few of them give the language away."""
+        return frozenset(self._patterns["tell_tale"].split())
+
+
+def _words(lines: Iterable[str]) -> Iterable[str]:
+    for line in lines:
+        yield from line.partition("#")[0].split()
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda found: parts[found[1]], pattern)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The languages that the coach reads, English first."""
+    found = sorted(path.parent.name for path in FOLDER.glob("*/patterns.toml"))
+    return (USUAL, *(code for code in found if code != USUAL))
+
+
+@cache
+def language_of(code: str) -> Language:
+    """The language with this code. Raises LanguageUnknown."""
+    if code not in codes():
+        raise LanguageUnknown(f"The coach reads {', '.join(codes())}, not {code[:20]!r}.")
+    return Language(code)
+
+
+def detected(text: str) -> Language:
+    """The language whose small words the text holds most of; English when none stands out."""
+    words = re.findall(r"\w+", text.casefold())
+    return max(
+        map(language_of, codes()), key=lambda each: sum(word in each.tell_tale for word in words)
+    )

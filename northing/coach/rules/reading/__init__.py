@@ -1,0 +1,1 @@
+"""How a sentence is read before it is judged: words, amounts, dates, rhythm, and how it opens."""

@@ -1,0 +1,31 @@
+"""Coverage: would the key results prove the objective? Asked, as Google's playbook does."""
+
+from northing.coach.rules.criteria.answers import answered
+from northing.coach.rules.findings import Criterion, Finding, State
+from northing.coach.rules.reading.case import Case
+from northing.coach.rules.sets.goal_set import GoalSet
+from northing.coach.rules.sets.overlap import stems
+from northing.coach.rules.telling import not_met, tell
+
+_LEAST = 2
+
+
+def judge(goals: GoalSet) -> list[Finding]:
+    """One question for the set, one for a key result that shares no word with the objective."""
+    if len(goals.key_results) < _LEAST:
+        return []
+    found = [answered(goals.first, Criterion.COVERAGE, question="Set3", yes="A0")]
+    if all(case.state(Criterion.OUTCOME) is State.NOT_MET for case in goals.key_results):
+        found.append(not_met(goals.first, "Set5", Criterion.COVERAGE))
+    return found
+
+
+def unrelated(objective: Case, key_result: Case) -> Finding | None:
+    """R2: asked where objective and key result share no word."""
+    language = objective.sentence.language
+    shared = stems(objective.sentence.text, language) & stems(key_result.sentence.text, language)
+    if shared or not objective.has_words or not key_result.has_words:
+        return None
+    if key_result.fields.answers.get(Criterion.COVERAGE) == "yes":
+        return None
+    return tell(key_result, "R2", Criterion.COVERAGE, State.CANT_TELL)

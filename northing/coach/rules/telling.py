@@ -1,0 +1,98 @@
+"""From a rule's id to words: the messages of a language, filled in."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from northing.coach.rules.findings import Criterion, Finding, Rewrite, Severity, Span, State
+from northing.coach.rules.language import FOLDER
+from northing.coach.rules.reading.case import Case
+
+_LONGEST_QUOTE = 60
+_LESSONS = {Criterion.BASELINE: "has_baseline", Criterion.OUTCOME: "outcome_not_activity"}
+
+
+@cache
+def messages(code: str) -> Mapping[str, Any]:
+    """Everything that the coach says in a language, by rule."""
+    import tomllib
+
+    return tomllib.loads((FOLDER / code / "messages.toml").read_text(encoding="utf-8"))
+
+
+def tell(
+    case: Case,
+    rule: str,
+    criterion: Criterion,
+    state: State,
+    spans: tuple[Span, ...] = (),
+    *,
+    quoted: str = "",
+    rewrite: Rewrite | None = None,
+    offers: Mapping[str, str] | None = None,
+) -> Finding:
+    """A finding of `rule` in the language of the statement.
+
+    `quoted` is what its texts point at; without it, the words under the first span.
+    """
+    said = messages(case.sentence.language.code)[rule]
+    words = quoted or (_quote(case, spans[0]) if spans else "")
+    rule_id = rule.partition("_")[0]
+
+    def text(name: str) -> str:
+        return str(said.get(name, "")).replace("{quoted}", words)
+
+    return Finding(
+        rule=rule_id,
+        criterion=criterion,
+        state=state,
+        spans=spans,
+        title=text("title"),
+        reason=text("reason"),
+        cure=text("cure"),
+        question=text("question"),
+        rewrite=rewrite,
+        example=(said["before"], said["after"]) if "before" in said else None,
+        severity=Severity(said.get("severity", "tip")),
+        source=text("source"),
+        lesson=str(criterion),
+        offers=offers or {},
+        is_deliberate=rule_id in case.fields.deliberate,
+    )
+
+
+def met(case: Case, rule: str, criterion: Criterion, spans: tuple[Span, ...] = ()) -> Finding:
+    """A finding that says a criterion is met, and by which words."""
+    return tell(case, rule, criterion, State.MET, spans)
+
+
+def not_met(
+    case: Case,
+    rule: str,
+    criterion: Criterion,
+    spans: tuple[Span, ...] = (),
+    **more: Any,
+) -> Finding:
+    """A finding that says what is missing."""
+    return tell(case, rule, criterion, State.NOT_MET, spans, **more)
+
+
+def asked(
+    case: Case, rule: str, criterion: Criterion, spans: tuple[Span, ...] = (), **more: Any
+) -> Finding:
+    """A finding that asks what no text can tell."""
+    return tell(case, rule, criterion, State.CANT_TELL, spans, **more)
+
+
+def with_blanks(text: str) -> Rewrite:
+    """A rewrite whose words in [brackets] are its blanks; the brackets stay."""
+    blanks = tuple(Span(m.start(), m.end()) for m in re.finditer(r"\[[^\]]*\]", text))
+    return Rewrite(text, blanks)
+
+
+def _quote(case: Case, span: Span) -> str:
+    words = case.sentence.quoted(span).strip()
+    if len(words) > _LONGEST_QUOTE:
+        words = words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return f"“{words}”"
