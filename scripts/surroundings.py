@@ -10,7 +10,13 @@ import tempfile
 
 import pytest
 
-_FROM_OUTSIDE = ("NORTHING_URL", "NORTHING_ALLOWED_HOSTS", "NORTHING_MAIL_URL", "NORTHING_DEBUG")
+_FROM_OUTSIDE = (
+    "NORTHING_URL",
+    "NORTHING_ALLOWED_HOSTS",
+    "NORTHING_MAIL_URL",
+    "NORTHING_DEBUG",
+    "NORTHING_LANGUAGE_MODEL_URL",
+)
 
 _folder = tempfile.mkdtemp(prefix="northing-tests-")
 os.environ["NORTHING_DATA_DIR"] = _folder

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from northing.cli.database import BACKUPS, check_versions
 from northing.cli.findings import Finding, Findings, warning, well, wrong
 from northing.cli.program import Refused
+from northing.coach.wordings.endpoint import Endpoint
 from northing.storage.copies import copies_in
 from northing.storage.places import data_directory, is_private
 
@@ -44,6 +45,7 @@ def settings_and_files() -> Findings:
     yield _static()
     yield _address(settings.BASE_URL, settings.DEBUG)
     yield _mail(settings.HAS_MAIL)
+    yield _language_model(settings.LANGUAGE_MODEL)
 
 
 def _folder(folder: Path) -> Finding:
@@ -134,3 +136,15 @@ def _address(url: str, is_debugging: bool) -> Finding:
 def _mail(has_mail: bool) -> Finding:
     said = "a server is set" if has_mail else "none: admins hand out sign-in links instead"
     return well("Mail", said)
+
+
+def _language_model(endpoint: Endpoint | None) -> Finding:
+    """What is set, without asking the model: it may cost money."""
+    name = "Language model"
+    if endpoint is None:
+        return well(name, "none: the coach's rules need none")
+    said = f"{endpoint.model} at {endpoint.host}"
+    if not endpoint.is_secure and not endpoint.is_this_machine:
+        cure = "Give NORTHING_LANGUAGE_MODEL_URL its https address: statements and the key travel."
+        return warning(name, f"{said}, not encrypted", cure)
+    return well(name, said)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from northing.storage.places import data_directory, make_private
@@ -26,6 +26,10 @@ class Environment(BaseSettings):
     mail_url: str = ""
     mail_from: str = ""
     trusted_proxies: int = Field(default=0, ge=0, le=10)
+    language_model_url: str = ""
+    language_model_model: str = ""
+    language_model_key: SecretStr = SecretStr("")
+    language_model_timeout: float = Field(default=8, ge=1, le=30)
 
     @field_validator("data_dir")
     @classmethod

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from northing.config.databases import database_of
 from northing.config.environment import environment
+from northing.config.language_model import language_model_by
 from northing.config.mail import mail_by
 
 _environment = environment()
@@ -122,6 +123,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
+# Limits of our own beside those of allauth, which counts them all.
+ACCOUNT_RATE_LIMITS = {"language_model": "20/h/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = _environment.trusted_proxies
 
 SESSION_ENGINE = "northing.storage.sessions"
@@ -186,4 +189,5 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 EMAIL_SUBJECT_PREFIX = ""
 HAS_MAIL = bool(_environment.mail_url)
 DEFAULT_FROM_EMAIL = _environment.mail_from or f"Northing <northing@{_address.hostname}>"
+LANGUAGE_MODEL = language_model_by(_environment)
 globals().update(mail_by(_environment.mail_url))

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from northing.web import charts, formats, icons, marks
 from northing.web.shell_parts import shell_parts
+from northing.web.wordings_place import language_model_host
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -44,6 +45,7 @@ _GLOBALS: Mapping[str, Any] = {
     "url": url,
     "htmx_script": cache(htmx_script),
     "shell_parts": shell_parts,
+    "language_model_host": language_model_host,
     "icon": icons.icon,
     "shape": icons.shape,
     "SPARK": icons.SPARK,

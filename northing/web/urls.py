@@ -31,6 +31,7 @@ from northing.web import (
     team_admin,
     teams,
     welcome,
+    wordings,
 )
 
 _MODULES = (
@@ -42,6 +43,7 @@ _MODULES = (
     alignment,
     components,
     composer,
+    wordings,
     cycles,
     drafts,
     editing,

@@ -116,6 +116,12 @@ FORMS = (
         texts=("m_milestones", "definition", "why"),
     ),
     Form(
+        "kestrel/coach/wordings",
+        sending.asked_wording,
+        texts=("statement", "why"),
+        words=("kind", "language", "open", "method", "wording_of", "more", "draft_key"),
+    ),
+    Form(
         "kestrel/goals/{kr}/edit",
         _of(sending.goal_edit),
         texts=("statement", "why", "definition", "reason", *_PEOPLE, "m_unit"),

@@ -108,6 +108,8 @@ _INSIDE: dict[str, Row] = {
     "/my/week/steps": Row(post=rules.speakers, sends=sending.planned_step, asked=GOALS),
     "/goals": _READ,
     "/goals/new": Row(rules.writers, rules.writers, sends=sending.new_goal),
+    # No language model is set here: whoever writes goals is told so.
+    "/coach/wordings": Row(post=rules.writers, sends=sending.asked_wording, is_quiet=True),
     "/goals/<str:short_id>/edit": Row(
         rules.editors, rules.editors, sends=sending.goal_edit, **_GOAL
     ),

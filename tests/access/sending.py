@@ -22,6 +22,11 @@ def new_goal(town: Town, asked: str) -> dict[str, str]:
     }
 
 
+def asked_wording(town: Town, asked: str) -> dict[str, str]:
+    """A statement that other wordings are asked for."""
+    return {"statement": "Owners feel looked after", "kind": "objective", "language": "en"}
+
+
 def goal_edit(town: Town, asked: str) -> dict[str, str]:
     """Other words for a key result, with a reason."""
     goal = town.goals[asked].key_result if asked in town.goals else town.rival_goals.key_result

@@ -44,3 +44,41 @@ def test_a_damaged_database_is_noticed(prepared: Installation) -> None:
     ended = prepared.run("doctor")
     assert ended.returncode == 1
     assert "Traceback" not in ended.stdout + ended.stderr
+
+
+def test_a_language_model_is_named_and_never_its_key(prepared: Installation) -> None:
+    assert "Language model: none" in prepared.run("doctor").stdout
+    settings = {
+        "NORTHING_LANGUAGE_MODEL_URL": "https://models.example.org/v1",
+        "NORTHING_LANGUAGE_MODEL_MODEL": "small-writer",
+        "NORTHING_LANGUAGE_MODEL_KEY": "canary-5f3a",
+    }
+    ended = prepared.run("doctor", **settings)
+    assert "ok       Language model: small-writer at models.example.org\n" in ended.stdout
+    plain = settings | {"NORTHING_LANGUAGE_MODEL_URL": "http://models.example.org/v1"}
+    noticed = prepared.run("doctor", **plain)
+    assert "warning  Language model: small-writer at models.example.org, not encrypted" in (
+        noticed.stdout
+    )
+    assert "canary" not in ended.stdout + ended.stderr + noticed.stdout + noticed.stderr
+
+
+def test_settings_of_a_language_model_that_do_not_fit_are_noticed(prepared: Installation) -> None:
+    settings = {
+        "NORTHING_LANGUAGE_MODEL_URL": "https://models.example.org/v1",
+        "NORTHING_LANGUAGE_MODEL_MODEL": "small-writer",
+    }
+    for changed, said in (
+        ({"NORTHING_LANGUAGE_MODEL_URL": "models.example.org"}, "with its scheme"),
+        (
+            {"NORTHING_LANGUAGE_MODEL_URL": "https://x:canary@models.example.org"},
+            "user and password",
+        ),
+        ({"NORTHING_LANGUAGE_MODEL_MODEL": ""}, "Name the model"),
+        ({"NORTHING_LANGUAGE_MODEL_KEY": "canary canary"}, "key holds blanks"),
+        ({"NORTHING_LANGUAGE_MODEL_TIMEOUT": "600"}, "NORTHING_LANGUAGE_MODEL_TIMEOUT"),
+    ):
+        ended = prepared.run("doctor", **settings | changed)
+        assert ended.returncode == 1
+        assert said in ended.stdout
+        assert "canary" not in ended.stdout + ended.stderr
