@@ -102,6 +102,27 @@ class ImportedFile(models.Model):
         return self.applied_at is not None
 
 
+class RememberedMapping(models.Model):
+    """How columns were read that somebody mapped by hand, for files with the same headings.
+
+    `headings` is the key of all headings of a table, `fields` maps headings to fields.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    organization = models.ForeignKey(Organization, models.CASCADE)
+    headings = models.CharField(max_length=64)
+    fields = models.JSONField(default=dict)
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("organization", "headings", name="mapping_once_for_headings")
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(f"{heading}: {field}" for heading, field in self.fields.items())
+
+
 class ImportedGoal(models.Model):
     """What a file said of a goal at its last import, so that the next one tells what is new."""
 

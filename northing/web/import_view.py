@@ -10,15 +10,34 @@ from northing.spreadsheets.rules.columns import Columns
 from northing.spreadsheets.rules.differences import Difference
 from northing.spreadsheets.rules.fields import LABELS, Field
 from northing.spreadsheets.rules.plan import Plan
-from northing.spreadsheets.rules.report import Problem
+from northing.spreadsheets.rules.report import ASKED_OF_MANY, Option, Problem, Question
 from northing.spreadsheets.rules.told import FIELD_LABELS, measure_in_words
 from northing.web.formats import amount, number
 
 MOST_PLACES = 6
 MOST_GOALS = 300
+MOST_EXAMPLES = 8
 SURE_FROM = 0.9
 NOT_RECOGNISED = frozenset({Field.KEEP.value, Field.IGNORE.value})
 
+# One question about many columns, and what its answers say of all of them.
+_OF_MANY = {
+    "dates": "{cells} dates in {places} columns are written day first or month first: which?",
+    "decimals": "{cells} numbers in {places} columns can be read in two ways: which?",
+    "percent": "{cells} numbers in {places} columns are shares or percentages: which?",
+    "confidence": "{places} columns of confidences have the same unclear scale. Which is it?",
+    "baseline": "Goals of {places} tables have a target and no start value: which is it?",
+}
+_FOR_ALL = {
+    "decimals": (
+        Option("point", "A point stands before decimals: 1,250 is 1250"),
+        Option("comma", "A comma stands before decimals: 1,250 is 1.25"),
+    ),
+    "percent": (
+        Option("shares", "Shares: 0.44 is 44 %"),
+        Option("percent", "Percentages: 0.44 is 0.44 %"),
+    ),
+}
 KIND_WORDS = {"objective": "Objective", "key_result": "Key result", "smart": "SMART goal"}
 
 
@@ -30,6 +49,23 @@ class Repair:
     expected: str
     places: tuple[tuple[str, str], ...]
     more: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneForMany:
+    """Questions that are the same but for their place, and one question for all of them."""
+
+    kind: str
+    text: str
+    options: tuple[Option, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def examples(self) -> list[str]:
+        """Some of the cells that are asked about."""
+        found = (word for question in self.questions for word in question.found)
+        return list(dict.fromkeys(found))[:MOST_EXAMPLES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +81,28 @@ class NewGoal:
 
 def repairs(problems: Iterable[Problem]) -> list[Repair]:
     """Problems grouped by their cure, in the order in which they were found."""
-    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    groups: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        key = (problem.cure, problem.expected)
-        groups.setdefault(key, []).append((_where(problem), problem.found))
-    return [
-        Repair(cure, expected, tuple(found[:MOST_PLACES]), max(0, len(found) - MOST_PLACES))
-        for (cure, expected), found in groups.items()
-    ]
+        groups.setdefault((_whatever_stands_there(problem), problem.expected), []).append(problem)
+    return [_repair(alike, expected) for (_, expected), alike in groups.items()]
+
+
+def one_for_many(questions: Iterable[Question]) -> tuple[list[OneForMany], list[Question]]:
+    """Questions that one answer settles together, and those that stand alone."""
+    by_kind: dict[tuple[str, tuple[str, ...]], list[Question]] = {}
+    for question in questions:
+        values = tuple(option.value for option in question.options)
+        by_kind.setdefault((question.kind, values), []).append(question)
+    together, alone = [], []
+    for (kind, _), alike in by_kind.items():
+        if kind in ASKED_OF_MANY and len(alike) > 1:
+            cells = sum(question.count for question in alike)
+            text = _OF_MANY[kind].format(cells=cells, places=len(alike))
+            options = _FOR_ALL.get(kind) or alike[0].options
+            together.append(OneForMany(kind, text, options, tuple(alike)))
+        else:
+            alone += alike
+    return together, alone
 
 
 def outline(created: Sequence[Difference]) -> list[NewGoal]:
@@ -96,6 +146,7 @@ def column_rows(columns: Columns) -> list[dict[str, Any]]:
             "heading": use.heading,
             "samples": use.samples,
             "field": use.field.value,
+            "remembered": use.is_remembered,
             "sure": use.is_by_hand or use.confidence >= SURE_FROM,
         }
         for use in columns.uses
@@ -106,6 +157,20 @@ def column_rows(columns: Columns) -> list[dict[str, Any]]:
 def field_choices() -> list[tuple[str, str]]:
     """Every field that a column may hold, in words."""
     return [(field.value, LABELS[field]) for field in Field]
+
+
+def _whatever_stands_there(problem: Problem) -> str:
+    """The cure without the words that were found: it is the same for others."""
+    return problem.cure.replace(f"“{problem.found[:40]}”", "“…”")
+
+
+def _repair(alike: Sequence[Problem], expected: str) -> Repair:
+    first = alike[0].cure
+    is_the_same = all(problem.cure == first for problem in alike)
+    cure = first if is_the_same else _whatever_stands_there(alike[0]).replace("“…”", "This", 1)
+    found = [(_where(problem), problem.found) for problem in alike]
+    more = max(0, len(found) - MOST_PLACES)
+    return Repair(cure, expected, tuple(found[:MOST_PLACES]), more, len(found))
 
 
 def _row(depth: int, each: Difference) -> NewGoal:

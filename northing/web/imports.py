@@ -22,7 +22,9 @@ from northing.spreadsheets.queries.past_imports import imports_of
 from northing.spreadsheets.rules import rejecting
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.planning import Wishes
+from northing.spreadsheets.rules.sample_rows import NAME
 from northing.web import import_view
+from northing.web.import_sample import sample_for
 from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
 
@@ -124,6 +126,8 @@ def _take_in(request: HttpRequest) -> HttpResponse:
         if uploaded is not None:
             check_size(uploaded.size or 0)
             file = take_in(uploaded.name or "file", uploaded.read(), asked.person)
+        elif "sample" in request.POST:
+            file = take_in(NAME, sample_for(asked).encode(), asked.person)
         else:
             file = take_in(PASTED, pasted.encode(), asked.person)
     except FileRefused as refusal:
@@ -173,9 +177,12 @@ def _file_form(
 def _show_differences(
     request: PageRequest, file: ImportedFile, plan: Plan, status: int = 200
 ) -> HttpResponse:
+    together, alone = import_view.one_for_many(plan.open_questions)
     context = {
         "file": file,
         "plan": plan,
+        "together": together,
+        "alone": alone,
         "errors": import_view.repairs(plan.errors),
         "warnings": import_view.repairs(plan.warnings),
         "open_questions": plan.open_questions,

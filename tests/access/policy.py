@@ -151,6 +151,7 @@ _INSIDE: dict[str, Row] = {
         rules.own("owner"), rules.everybody, rules.everybody, _draft, sending.draft, is_json=True
     ),
     "/import": Row(rules.admins, rules.admins, sends=sending.rows),
+    "/import/sample": Row(rules.admins),
     "/import/<uuid:key>/columns": Row(_ADMIN_FILE, _ADMIN_FILE, at=_file),
     "/import/<uuid:key>/differences": Row(_ADMIN_FILE, _ADMIN_FILE, at=_file),
     "/import/<uuid:key>/apply": Row(post=_ADMIN_FILE, at=_file),

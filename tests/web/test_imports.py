@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from northing.cycles.models import Cycle
 from northing.goals.models import Goal
 from northing.people.models import Person
 from northing.spreadsheets.models import Import, ImportedFile
@@ -127,6 +128,71 @@ def test_the_rows_of_another_admins_import_are_not_found(
     other = signed_in(kestrel.tomas, Client())
     assert other.get(rows).status_code == 404
     assert "did not come along" not in other.get(rows.removesuffix("/to-mend")).content.decode()
+
+
+def test_one_answer_settles_the_same_question_about_many_columns(admin: Client) -> None:
+    rows = "".join(f",Result {n},0{n}/02/2027,0{n}/03/2027\n" for n in range(1, 9))
+    address = _paste(admin, f"Objective,Key result,Start date,Due date\nGrow,First,,\n{rows}")
+    asked = admin.get(f"{address}/differences").content.decode()
+    assert "14 dates in 2 columns are written day first or month first: which?" in asked
+    assert "Or answer each of the 2 by itself" in asked
+    admin.post(f"{address}/differences", {"answer:dates": "day"})
+    assert "Import 10 goals" in admin.get(f"{address}/differences").content.decode()
+
+
+def test_one_column_may_be_answered_otherwise(admin: Client) -> None:
+    text = "Objective,Key result,Start date,Due date\nGrow,Sell,01/02/2027,03/04/2027\n"
+    address = _paste(admin, text)
+    chosen = {"answer:dates": "day", "answer:dates:pasted rows.csv!D": "month"}
+    admin.post(f"{address}/differences", chosen)
+    admin.post(f"{address}/apply")
+    goal = Goal.objects.get(statement="Sell")
+    assert (goal.start.isoformat(), goal.due.isoformat()) == ("2027-02-01", "2027-03-04")
+
+
+def test_the_same_repair_of_different_cells_is_told_once(admin: Client) -> None:
+    rows = ",Sell,soon\n,Call,later\n,Win,some day\n"
+    address = _paste(admin, f"Objective,Key result,Due date\nGrow,First,2027-03-01\n{rows}")
+    shown = admin.get(f"{address}/differences").content.decode()
+    assert shown.count("This is not a date. Write it as 2027-03-26.") == 1
+    assert "3 cells" in shown
+
+
+def test_columns_are_read_as_at_the_last_import_of_such_a_file(admin: Client) -> None:
+    rows = "Objective,Key result,Chief\nGrow,Sell,Ines Okafor\n"
+    address = _paste(admin, rows)
+    admin.post(f"{address}/columns", {"map:pasted rows.csv!C": "owner"})
+    admin.post(f"{address}/apply")
+    again = _paste(admin, rows)
+    assert "as last time" in admin.get(f"{again}/columns").content.decode()
+    admin.post(f"{again}/columns", {"map:pasted rows.csv!C": "owner"})
+    assert ImportedFile.objects.order_by("-uploaded_at")[0].mapping == {}
+
+
+def test_the_sample_file_can_be_imported_as_it_is(admin: Client) -> None:
+    sample = admin.get("/kestrel/import/sample")
+    assert sample["Content-Disposition"] == 'attachment; filename="northing-sample.csv"'
+    address = str(_upload(admin, sample.content)["Location"]).removesuffix("/columns")
+    shown = admin.get(f"{address}/differences").content.decode()
+    assert "Import 4 goals" in shown
+    assert "Only you can say" not in shown
+    assert "Worth knowing" not in shown
+
+
+def test_demo_data_is_offered_until_something_was_imported(admin: Client) -> None:
+    assert "Try with demo data" in admin.get("/kestrel/import").content.decode()
+    address = str(admin.post("/kestrel/import", {"sample": "yes"})["Location"])
+    assert "northing-sample.csv" in admin.get(address).content.decode()
+    admin.post(address.replace("/columns", "/apply"))
+    assert Goal.objects.filter(tags=["sample"]).count() == 4
+    assert "Try with demo data" not in admin.get("/kestrel/import").content.decode()
+
+
+def test_a_sample_is_there_without_a_cycle(kestrel: Kestrel, admin: Client) -> None:
+    Cycle.objects.update(state="closed")
+    address = str(admin.post("/kestrel/import", {"sample": "yes"})["Location"])
+    assert admin.post(address.replace("/columns", "/apply")).status_code == 303
+    assert Goal.objects.filter(tags=["sample"]).count() == 4
 
 
 def test_applying_twice_imports_once(admin: Client) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from northing.activity.actions import Happening, record
 from northing.people.actions.rights import require_admin
 from northing.people.models import Person
+from northing.spreadsheets.actions.mapping import remember_mappings
 from northing.spreadsheets.actions.tracing import before_writing, keep_import, keep_traces
 from northing.spreadsheets.actions.writing_goals import RowRefused, write_goals
 from northing.spreadsheets.actions.writing_names import write_names
@@ -72,6 +73,7 @@ def import_upload(
             raise ImportRefused(told) from refusal
         imported = keep_import(accepted, names, by)
         keep_traces(imported, accepted, written, before)
+        remember_mappings(accepted, by)
         record(_told(accepted, imported, by))
     return Outcome(accepted, imported.created, imported.updated, imported.unchanged, imported)
 

@@ -32,7 +32,19 @@ def read_delimited(name: str, content: bytes) -> tuple[Sheet, tuple[Notice, ...]
     if text.lstrip()[:6].lower() in ("<html>", "<html ", "<!doct", "<table", "<?xml "):
         raise _not_a_table("a web page or XML")
     delimiter, text = _delimiter(text)
-    return Sheet(name, _rows(name, text, delimiter)), decoded.notices
+    try:
+        rows = _rows(name, text, delimiter)
+    except FileRefused:
+        if delimiter != "\t" or not _is_a_line_a_row(text):
+            raise
+        rows = _rows(name, text, delimiter, has_plain_marks=True)
+    return Sheet(name, rows), decoded.notices
+
+
+def _is_a_line_a_row(text: str) -> bool:
+    """Whether every line has as many tabs: then cells were copied as they stand, and quotation
+    marks are their own, as in `"Best" brand`."""
+    return len({line.count("\t") for line in text.rstrip("\r\n").splitlines()}) == 1
 
 
 def _delimiter(text: str) -> tuple[str, str]:
@@ -61,9 +73,16 @@ def _regularity(text: str, delimiter: str) -> float:
     return 0.0 if width == 1 else (rows / widths.total()) * (1 + min(width, 30) / 100)
 
 
-def _rows(name: str, text: str, delimiter: str) -> dict[int, dict[int, Cell]]:
+def _rows(
+    name: str, text: str, delimiter: str, *, has_plain_marks: bool = False
+) -> dict[int, dict[int, Cell]]:
     csv.field_size_limit(limits.MAX_CELL_TEXT + 1)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""),
+        delimiter=delimiter,
+        strict=True,
+        quoting=csv.QUOTE_NONE if has_plain_marks else csv.QUOTE_MINIMAL,
+    )
     rows: dict[int, dict[int, Cell]] = {}
     filled = 0
     try:

@@ -12,7 +12,7 @@ from northing.goals.queries.roll_ups import measures_of
 from northing.goals.queries.viewer import Viewer
 from northing.people.models import Organization, Person
 from northing.people.queries import people_in, teams_in
-from northing.spreadsheets.models import ImportedGoal
+from northing.spreadsheets.models import ImportedGoal, RememberedMapping
 from northing.spreadsheets.rules.snapshot import (
     KnownCycle,
     KnownGoal,
@@ -33,6 +33,11 @@ def snapshot_for(person: Person) -> Snapshot:
         ),
         cycles=_known_cycles(organization),
         goals=_known_goals(person),
+        mappings=dict(
+            RememberedMapping.objects.filter(organization=organization).values_list(
+                "headings", "fields"
+            )
+        ),
     )
 
 

@@ -14,6 +14,7 @@ _LEAST = 0.5
 _TOLERABLE = 0.3
 _SURE = 0.9
 _SAMPLES = 3
+NOTHING: Mapping[int, Field] = {}
 
 
 class MappingRefused(ValueError):
@@ -30,6 +31,7 @@ class ColumnUse:
     confidence: float
     samples: tuple[str, ...] = ()
     is_by_hand: bool = False
+    is_remembered: bool = False
 
     @property
     def letter(self) -> str:
@@ -60,15 +62,20 @@ class Columns:
         return self.table.headings.get(column, "")
 
 
-def columns_of(table: Table, mapping: Mapping[str, Field]) -> Columns:
+def columns_of(
+    table: Table, mapping: Mapping[str, Field], remembered: Mapping[int, Field] = NOTHING
+) -> Columns:
     """The columns of a table as proposed, with a person's mapping before everything else.
+
+    `remembered` are the fields of columns that were chosen for such a table before.
 
     `mapping` is keyed by heading, by letter, or by `sheet!letter`; keys that fit no column of
     this table are left alone (another table may have them).
     """
     profiles = {column: profile(table.cells_of(column)) for column in _used_columns(table)}
     by_hand = _by_hand(table, profiles, mapping)
-    proposed = _proposed(table, profiles, by_hand)
+    decided = {**remembered, **by_hand}
+    proposed = _proposed(table, profiles, decided)
     uses = []
     for column, seen in sorted(profiles.items()):
         field, confidence = proposed.get(column, (_left_over(table, column, seen), 0.5))
@@ -76,10 +83,11 @@ def columns_of(table: Table, mapping: Mapping[str, Field]) -> Columns:
             ColumnUse(
                 column=column,
                 heading=table.headings.get(column, ""),
-                field=by_hand.get(column, field),
-                confidence=1.0 if column in by_hand else round(confidence, 2),
+                field=decided.get(column, field),
+                confidence=1.0 if column in decided else round(confidence, 2),
                 samples=tuple(cell.text[:60] for cell in table.cells_of(column)[:_SAMPLES]),
                 is_by_hand=column in by_hand,
+                is_remembered=column in remembered and column not in by_hand,
             )
         )
     return _with_sense(Columns(table, tuple(uses)))

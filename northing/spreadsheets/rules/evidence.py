@@ -74,6 +74,7 @@ def _mark_of(
         ],
         place=Place(columns.table.sheet.name, None, use.column, use.heading),
         found=unclear,
+        count=len(unclear),
     )
     return {"point": Mark.POINT, "comma": Mark.COMMA}.get(answer or "")
 
@@ -92,6 +93,7 @@ def _order_of(
         [Option("day", "the day"), Option("month", "the month")],
         place=Place(columns.table.sheet.name, None, use.column, use.heading),
         found=unclear,
+        count=len(unclear),
     )
     return Order(answer) if answer else None
 

@@ -22,6 +22,7 @@ from northing.spreadsheets.rules.fields import WORDING
 from northing.spreadsheets.rules.hierarchy import find_parents
 from northing.spreadsheets.rules.kinds import kinds_from_structure, kinds_from_words
 from northing.spreadsheets.rules.linking import linking_of
+from northing.spreadsheets.rules.mappings import Remembered, remembered_fields
 from northing.spreadsheets.rules.owners import People
 from northing.spreadsheets.rules.plan import Plan
 from northing.spreadsheets.rules.rejecting import without_unfit_rows
@@ -55,7 +56,7 @@ def plan(upload: Upload, wishes: Wishes, snapshot: Snapshot, today: date) -> Pla
     findings = Findings(wishes.answers)
     for notice in upload.notices:
         _tell(notice, upload, findings)
-    tables, skipped = _tables(upload, wishes, findings)
+    tables, skipped = _tables(upload, wishes, snapshot.mappings, findings)
     entries: list[Entry] = []
     for columns in tables:
         found, left_out = entries_of(columns, findings)
@@ -113,7 +114,7 @@ def _reading(
 
 
 def _tables(
-    upload: Upload, wishes: Wishes, findings: Findings
+    upload: Upload, wishes: Wishes, remembered: Remembered, findings: Findings
 ) -> tuple[list[Columns], list[Skipped]]:
     try:
         mapping = read_mapping(wishes.mapping)
@@ -123,7 +124,10 @@ def _tables(
     found: list[Columns] = []
     skipped: list[Skipped] = []
     for sheet in _chosen(upload, wishes, findings):
-        columns = [columns_of(table, mapping) for table in tables_of(sheet, mapping)]
+        columns = [
+            columns_of(table, mapping, remembered_fields(table, remembered))
+            for table in tables_of(sheet, mapping)
+        ]
         reason = _why_left_out(sheet, columns, wishes)
         if reason:
             skipped.append(Skipped(Place(sheet.name), _first_words(sheet), reason))

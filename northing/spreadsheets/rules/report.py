@@ -7,6 +7,9 @@ from enum import StrEnum
 from northing.spreadsheets.rules.cells import Cell, column_letter
 
 _MOST_EXAMPLES = 20
+# Questions that are asked of each column or table, and often have one answer: `dates=day` answers
+# every `dates:…`.
+ASKED_OF_MANY = frozenset({"dates", "decimals", "percent", "confidence", "baseline"})
 
 
 class Severity(StrEnum):
@@ -81,6 +84,12 @@ class Question:
     found: tuple[str, ...] = ()
     answer: str | None = None
     takes_text: bool = False
+    count: int = 1
+
+    @property
+    def kind(self) -> str:
+        """What it asks about, without where: `dates` of `dates:Plan!E`."""
+        return self.key.partition(":")[0]
 
     @property
     def is_open(self) -> bool:
@@ -133,8 +142,12 @@ class Findings:
         place: Place | None = None,
         found: Iterable[str] = (),
         takes_text: bool = False,
+        count: int = 1,
     ) -> str | None:
-        """Ask once; returns the answer, else the default, else None. Refuses odd answers."""
+        """Ask once; returns the answer, else the default, else None. Refuses odd answers.
+
+        `count` is how many cells are asked about; asked again, it adds up.
+        """
         offered = tuple(options)
         question = Question(
             key=key,
@@ -145,15 +158,20 @@ class Findings:
             found=_united((), found),
             answer=self._answer_to(key, offered, takes_text),
             takes_text=takes_text,
+            count=count,
         )
         known = self.questions.get(key)
         if known is not None:
-            question = replace(known, found=_united(known.found, question.found))
+            found = _united(known.found, question.found)
+            question = replace(known, found=found, count=known.count + count)
         self.questions[key] = question
         return question.decided
 
     def _answer_to(self, key: str, offered: tuple[Option, ...], takes_text: bool) -> str | None:
-        answer = self.answers.get(key)
+        kind = key.partition(":")[0]
+        answer = self.answers.get(key) or (
+            self.answers.get(kind) if kind in ASKED_OF_MANY else None
+        )
         if answer is None or answer == "":
             return None
         known = {option.value.casefold(): option.value for option in offered}

@@ -75,10 +75,14 @@ class KnownGoal:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything an import is compared with. `me` is the importing person."""
+    """Everything an import is compared with. `me` is the importing person.
+
+    `mappings` are fields by heading, by the key of all headings of a table.
+    """
 
     me: KnownPerson
     people: tuple[KnownPerson, ...] = ()
     teams: tuple[KnownTeam, ...] = ()
     cycles: tuple[KnownCycle, ...] = ()
     goals: tuple[KnownGoal, ...] = ()
+    mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
