@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "northing.strategy",
     "northing.goals",
     "northing.check_ins",
+    "northing.coach",
     "northing.spreadsheets",
     "northing.web",
 ]

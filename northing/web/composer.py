@@ -5,26 +5,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import path
 
 from northing.alignment.roll_up import RollUpRefused
+from northing.coach.actions.choosing import keep_method_answers
+from northing.coach.rules.choosing.contrasts import from_text
 from northing.cycles.models import Cycle
 from northing.cycles.queries import open_cycles
 from northing.drafts.actions import discard
 from northing.drafts.queries import draft_of
+from northing.drafts.rules import DraftRefused
 from northing.goals.actions.goal_draft import GoalDraft
 from northing.goals.actions.writing import create_goal, create_objective
 from northing.goals.models import Goal
 from northing.goals.queries.gate import GoalNotFound, visible_goal
 from northing.goals.rules.drafting import GoalRefused
-from northing.goals.rules.kinds import AlignmentRefused, Ambition, GoalKind
+from northing.goals.rules.kinds import AlignmentRefused, GoalKind
 from northing.goals.rules.rights import NotAllowed
 from northing.measures.measure import Kind
 from northing.people.queries import first_team_of
 from northing.people.rules import may_write_goals
 from northing.strategy.queries import pillars_of
 from northing.web.addresses import goal_address
+from northing.web.choosing import ANSWERS, compare, named_draft, suggested, usual_ambition
 from northing.web.draft_done import draft_is_done
 from northing.web.forms import Typed
 from northing.web.goal_fields import METHODS, MOST_KEY_RESULTS, Composed, read_composed
@@ -35,8 +40,6 @@ from northing.web.page import PageRequest, frame_of, page, redirect_within, show
 DRAFT = "goal-new"
 _FIRST_ROWS = 3
 _FIRST_STEPS = 3
-# Who promises, or keeps something from slipping, means all of it.
-_USUAL_AMBITION = {"smart": Ambition.COMMITTED, "healthy": Ambition.COMMITTED}
 
 
 @takes_forms
@@ -49,6 +52,10 @@ def new_goal(request: PageRequest) -> HttpResponse:
         return _form(request, _first_values(request), {})
     if "more" in request.POST:
         return _form(request, _plain(request.POST), {}, more=request.POST["more"])
+    if "take" in request.POST:
+        return _form(request, _plain(request.POST) | {"method": request.POST["take"]}, {})
+    if "compare" in request.POST:
+        return _compare(request)
     if "discard" in request.POST:
         messages.success(request, "Draft discarded")
         return _leave(request, "goals")
@@ -57,9 +64,8 @@ def new_goal(request: PageRequest) -> HttpResponse:
 
 def _draft_key(request: PageRequest) -> str:
     """A goal begun under another one, or of a kind that was asked for, is a draft of its own."""
-    if request.method == "POST":
-        sent = request.POST.get("draft_key", "")
-        return sent if sent.startswith(f"{DRAFT}:") else DRAFT
+    if request.method == "POST" or "draft" in request.GET:
+        return named_draft(request.POST.get("draft_key") or request.GET.get("draft", ""))
     begun = [request.GET.get(name, "") for name in ("kind", "parent", "pillar")]
     words = re.sub(r"[^A-Za-z0-9.:-]", "", ":".join(begun).strip(":"))
     return f"{DRAFT}:{words[:80]}" if words else DRAFT
@@ -89,10 +95,23 @@ def _share(request: PageRequest) -> HttpResponse:
     return _leave(request, goal_address(goal.kind, goal.short_id, goal.statement))
 
 
+def _compare(request: PageRequest) -> HttpResponse:
+    try:
+        return compare(request, _draft_key(request))
+    except DraftRefused as refused:
+        return _form(request, _plain(request.POST), {"statement": str(refused)}, status=422)
+
+
+@transaction.atomic
 def _write(request: PageRequest, composed: Composed) -> Goal:
+    """The goal, and with it what its writer answered about its method: all or nothing."""
     if composed.goal.kind == GoalKind.OBJECTIVE:
-        return create_objective(composed.goal, composed.key_results, request.person)[0]
-    return create_goal(composed.goal, request.person)
+        goal = create_objective(composed.goal, composed.key_results, request.person)[0]
+    else:
+        goal = create_goal(composed.goal, request.person)
+    answers = from_text(request.POST.get(ANSWERS, ""))
+    keep_method_answers(goal, answers, request.POST.get("method") or "okr", request.person)
+    return goal
 
 
 def _named_as_typed(problems: Mapping[str, str], composed: Composed) -> dict[str, str]:
@@ -146,7 +165,7 @@ def _first_values(request: PageRequest) -> dict[str, str]:
         "visibility": "organization",
     }
     values["method"] = {"objective": "okr"}.get(values["method"], values["method"])
-    values["ambition"] = _USUAL_AMBITION.get(values["method"], Ambition.ASPIRATIONAL).value
+    values["ambition"] = usual_ambition(values["method"]).value
     values |= _parent_values(request)
     draft = draft_of(request.person, _draft_key(request))
     if draft is not None:
@@ -190,6 +209,7 @@ def _form(
     cycles = open_cycles(request.organization.pk)
     context = {
         "values": values,
+        "line": suggested(values, next((c for c in cycles if c.slug == values.get("cycle")), None)),
         "problems": problems,
         "method": method if method in METHODS else "okr",
         "rows": [(n, typed_fields(values, f"kr{n}_", Kind.FROM_TO)) for n in rows],

@@ -122,6 +122,24 @@ FORMS = (
         words=("kind", "language", "open", "method", "wording_of", "more", "draft_key"),
     ),
     Form(
+        "kestrel/goals/new/method",
+        sending.method_answers,
+        words=("scope", "effort", "nature", "choose", "back", "see"),
+        texts=("draft_key",),
+    ),
+    Form(
+        "kestrel/goals/new/suggestion",
+        lambda town, asked: sending.new_goal(town, asked) | {"method_answers": "scope:me"},
+        texts=("statement", "team", "method_answers", "said"),
+        words=("method", "cycle"),
+    ),
+    Form(
+        "kestrel/goals/new?draft=goal-new",
+        lambda town, asked: sending.new_goal(town, asked) | {"compare": "1"},
+        texts=("statement", "draft_key", "method_answers"),
+        words=("take", "method"),
+    ),
+    Form(
         "kestrel/goals/{kr}/edit",
         _of(sending.goal_edit),
         texts=("statement", "why", "definition", "reason", *_PEOPLE, "m_unit"),

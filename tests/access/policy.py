@@ -108,6 +108,11 @@ _INSIDE: dict[str, Row] = {
     "/my/week/steps": Row(post=rules.speakers, sends=sending.planned_step, asked=GOALS),
     "/goals": _READ,
     "/goals/new": Row(rules.writers, rules.writers, sends=sending.new_goal),
+    # Drafts are no part of the plan: what is answered there writes nothing yet.
+    "/goals/new/method": Row(
+        rules.writers, rules.writers, sends=sending.method_answers, is_quiet=True
+    ),
+    "/goals/new/suggestion": Row(post=rules.writers, sends=sending.new_goal, is_quiet=True),
     # No language model is set here: whoever writes goals is told so.
     "/coach/wordings": Row(post=rules.writers, sends=sending.asked_wording, is_quiet=True),
     "/goals/<str:short_id>/edit": Row(

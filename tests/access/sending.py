@@ -27,6 +27,11 @@ def asked_wording(town: Town, asked: str) -> dict[str, str]:
     return {"statement": "Owners feel looked after", "kind": "objective", "language": "en"}
 
 
+def method_answers(town: Town, asked: str) -> dict[str, str]:
+    """Answers to the three first questions, and the method that they speak for."""
+    return {"scope": "me", "effort": "smart", "stretch": "smart", "choose": "smart"}
+
+
 def goal_edit(town: Town, asked: str) -> dict[str, str]:
     """Other words for a key result, with a reason."""
     goal = town.goals[asked].key_result if asked in town.goals else town.rival_goals.key_result

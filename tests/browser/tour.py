@@ -28,6 +28,7 @@ STOPS = (
     Stop("key-result", f"{HERE}/goals", link='a[href*="/kr/WN-"]'),
     Stop("smart-goal", f"{HERE}/goals", AIKO, link='main a[href*="/s/"]'),
     Stop("composer", f"{HERE}/goals/new"),
+    Stop("choosing", f"{HERE}/goals/new/method"),
     Stop("map", f"{HERE}/map", MARIJKE),
     Stop("map-outline", f"{HERE}/map?view=outline", MARIJKE),
     Stop("map-table", f"{HERE}/map?view=table", MARIJKE),

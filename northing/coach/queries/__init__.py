@@ -1,0 +1,1 @@
+"""What the coach has kept, always for a viewer."""
