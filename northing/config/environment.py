@@ -4,6 +4,7 @@ import os
 import secrets
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
@@ -25,6 +26,8 @@ class Environment(BaseSettings):
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     mail_url: str = ""
     mail_from: str = ""
+    log: Literal["text", "json"] = "text"
+    log_requests: bool = False
     trusted_proxies: int = Field(default=0, ge=0, le=10)
     language_model_url: str = ""
     language_model_model: str = ""

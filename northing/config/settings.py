@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from northing.config.databases import database_of
 from northing.config.environment import environment
 from northing.config.language_model import language_model_by
+from northing.config.logs import logging_by
 from northing.config.mail import mail_by
 
 _environment = environment()
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "northing.web.request_log.RequestLogMiddleware",
     # Around all that may refuse a request: refusals are pages, too.
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -157,18 +159,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Faults go to the standard error with their traceback, never with what a request held.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"standard_error": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["standard_error"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": [], "level": "WARNING"},
-        "django.request": {"level": "ERROR"},
-    },
-}
+LOGGING = logging_by(_environment.log, requests=_environment.log_requests)
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"

@@ -17,7 +17,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/500.html", status=500)
+    number = getattr(request, "log_number", "")
+    return render(request, "errors/500.html", {"number": number}, status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
