@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from northing.cycles.actions.planning import CycleDraft, CycleRefused, create_cycle, set_state
 from northing.cycles.models import Cycle
-from northing.cycles.queries import CycleNotFound, cycle_by_slug
+from northing.cycles.queries import CycleNotFound, cycle_by_slug, recent_cycles
 from northing.cycles.rules import Cadence, CycleState, may_become, week_of
 from northing.goals.rules.rights import NotAllowed
 from northing.insights.queries.cycle_facts import cycles_with_counts, facts_by_team
@@ -18,6 +18,7 @@ from northing.web.forms import Typed
 from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
 
+MOST_PAGES = 10_000
 STATE_WORDS = {
     CycleState.PLANNING: "Planning",
     CycleState.ACTIVE: "Running",
@@ -37,7 +38,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 def cycle_list(request: PageRequest) -> HttpResponse:
     """All cycles, the running ones with their rulers."""
     rows = [
-        (row.cycle, row.goals, _ruler(row.cycle, request.today))
+        (row.cycle, row.inside, row.goals, _ruler(row.cycle, request.today))
         for row in cycles_with_counts(request.viewer)
     ]
     context = {
@@ -53,10 +54,14 @@ def cycle_list(request: PageRequest) -> HttpResponse:
 def cycle_page(request: PageRequest, slug: str) -> HttpResponse:
     """One cycle: where it stands in time, what each team has in it, what comes next."""
     cycle = cycle_by_slug(request.organization.pk, slug)
+    number = max(1, min(Typed(request.GET).whole("page") or 1, MOST_PAGES))
+    teams, has_more = facts_by_team(request.viewer, cycle, request.today, number)
     context = {
         "cycle": cycle,
         "ruler": _ruler(cycle, request.today),
-        "teams": facts_by_team(request.viewer, cycle, request.today),
+        "teams": teams,
+        "previous_page": f"?page={number - 1}" if number > 1 else "",
+        "next_page": f"?page={number + 1}" if has_more else "",
         "cadence": CADENCE_WORDS[Cadence(cycle.cadence)],
         "weekday": WEEKDAYS[cycle.check_in_weekday],
         "state_words": STATE_WORDS,
@@ -123,7 +128,7 @@ def _next_states(request: PageRequest, cycle: Cycle) -> list[tuple[str, str]]:
 
 def _suggested(request: PageRequest) -> dict[str, str]:
     """The quarter after the latest cycle."""
-    latest = max((row.cycle.due for row in cycles_with_counts(request.viewer)), default=None)
+    latest = max((cycle.due for cycle in recent_cycles(request.organization.pk)), default=None)
     start = latest + timedelta(days=1) if latest else request.today
     due = start + timedelta(weeks=13) - timedelta(days=1)
     return {
@@ -168,12 +173,12 @@ def _form(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    cycles = [row.cycle for row in cycles_with_counts(request.viewer) if row.cycle.is_open]
+    cycles = [cycle for cycle in recent_cycles(request.organization.pk) if cycle.is_open]
     context = {
         "values": values,
         "problems": problems,
         "error_list": [(f"id_{name}", text) for name, text in problems.items()],
-        "parents": [(cycle.slug, cycle.name) for cycle in cycles[:24]],
+        "parents": [(cycle.slug, cycle.name) for cycle in cycles],
         "cadences": [(cadence.value, words) for cadence, words in CADENCE_WORDS.items()],
         "weekdays": list(enumerate(WEEKDAYS)),
     }

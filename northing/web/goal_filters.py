@@ -10,10 +10,12 @@ from uuid import UUID
 from northing.cycles.models import Cycle
 from northing.cycles.queries import CycleNotFound, cycle_by_slug, recent_cycles
 from northing.goals.queries.filters import (
+    HEALTH,
     KINDS,
     SAYS,
     WORRYING,
     GoalFilter,
+    is_little_kept,
     is_rarely_said,
     rare_word_of,
 )
@@ -151,18 +153,20 @@ def _wanted(asked: Asked, today: date) -> GoalFilter:
     words = typed_words(text) or tuple(text.split()[:1])
     is_narrow = asked.team is not None or asked.owner is not None
     rare_word = "" if is_narrow else rare_word_of(asked.organization_id, words)
-    says = _word(asked, "says", SAYS)
+    says, kind = _word(asked, "says", SAYS), _word(asked, "kind", KINDS)
+    may_be_rare = not is_narrow and not words
     return GoalFilter(
         team_id=asked.team.pk if asked.team else None,
         owner_id=asked.owner.pk if asked.owner else None,
-        kind=_word(asked, "kind", KINDS),
+        kind=kind,
         says=says,
         pace=_word(asked, "pace", [pace.value for pace in Pace]),
         due_by=due_by,
         overdue_on=overdue_on,
         words=words,
         rare_word=rare_word,
-        says_is_rare=not is_narrow and not words and _is_rare(asked, says),
+        says_is_rare=may_be_rare and _is_rare(asked, says),
+        health_is_rare=may_be_rare and kind == HEALTH and is_little_kept(asked.organization_id),
     )
 
 

@@ -15,6 +15,7 @@ from northing.measures.voices import Status
 from northing.people.models import Team
 from northing.people.queries import team_by_slug, teams_in
 from northing.web.addresses import goal_address
+from northing.web.goal_marks import says_cell
 from northing.web.page import PageRequest, frame_of, hue_of, page, show
 
 MOST_TEAMS = 200
@@ -44,6 +45,7 @@ def team_page(request: PageRequest, slug: str) -> HttpResponse:
         "goals": goals,
         "goal_address": goal_address,
         "hue_of": hue_of,
+        "says_cell": says_cell,
     }
     if shown is not None:
         context |= {"number": shown, "row": goals[shown]}
@@ -83,7 +85,7 @@ def _agenda(measured: Sequence[TeamGoal]) -> Sequence[TeamGoal]:
 
 
 def _waits(row: TeamGoal, request: PageRequest) -> bool:
-    due = row.goal.next_check_in_due
+    due = row.goal.next_due
     return due is not None and due <= request.today
 
 

@@ -10,7 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from bench.seed import seed
 from northing.goals.models import Goal
-from northing.goals.queries.filters import GoalFilter, is_rarely_said, rare_word_of
+from northing.goals.queries.filters import (
+    GoalFilter,
+    is_little_kept,
+    is_rarely_said,
+    rare_word_of,
+)
 from northing.goals.queries.listing import GoalPage, Order, Place, Sort, every_goal, goal_page
 from northing.goals.queries.rows import GoalRow
 from northing.goals.queries.viewer import Viewer
@@ -169,8 +174,18 @@ def test_what_is_to_be_kept_is_a_kind_of_its_own(kestrel: Kestrel) -> None:
         kestrel.objective,
         cast.Measure(cast.Kind.AT_MOST, target=cast.Decimal(25)),
     )
-    [row] = pages(kestrel, Order(), 50, GoalFilter(kind="health"))[0].rows
-    assert row.key == kept.pk
+    for is_rare in (False, True):
+        wanted = GoalFilter(kind="health", health_is_rare=is_rare)
+        [row] = pages(kestrel, Order(), 50, wanted)[0].rows
+        assert row.key == kept.pk
+
+
+def test_little_that_is_kept_is_told_from_much(
+    kestrel: Kestrel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert is_little_kept(kestrel.organization.pk)
+    monkeypatch.setattr("northing.goals.queries.filters._FREQUENT", 0)
+    assert not is_little_kept(kestrel.organization.pk)
 
 
 def test_what_is_past_due_and_met_is_not_asked_for(kestrel: Kestrel) -> None:

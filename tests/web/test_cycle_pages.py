@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 
 from northing.cycles.models import Cycle
+from northing.goals.models import Goal
 from northing.people.models import Person
+from tests import cast
 from tests.cast import Kestrel
 
 SignIn = Callable[[Person], Client]
@@ -72,6 +74,33 @@ def test_the_page_counts_only_what_the_viewer_may_see(kestrel: Kestrel, signed_i
     others = signed_in(kestrel.ruth).get("/kestrel/cycles").content.decode()
     assert "5 goals" in mine
     assert "4 goals" in others
+
+
+def test_a_cycle_shows_its_teams_page_by_page(
+    kestrel: Kestrel, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "northing.insights.queries.cycle_facts.TEAMS_OF_A_PAGE"
+    cast.objective("Owners wait less", kestrel.ruth, kestrel.cycle, kestrel.care)
+    client = signed_in(kestrel.aiko)
+    whole = _teams_of(client, "")
+    assert whole == ["Owner care", "Workshop network", "No team"]
+    monkeypatch.setattr(page, 1)
+    assert _teams_of(client, "?page=1") + _teams_of(client, "?page=2") == whole
+
+
+def _teams_of(client: Client, query: str) -> list[str]:
+    shown = client.get(f"/kestrel/cycles/2027-q1{query}").content.decode()
+    names = ("Owner care", "Workshop network", "No team")
+    rows = shown.partition("<tbody>")[2]
+    return [name for name in names if f">{name}<" in rows]
+
+
+def test_a_team_with_none_but_hidden_goals_is_not_among_them(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    Goal.objects.filter(team=kestrel.workshop).update(visibility="private", owner=kestrel.ines)
+    assert "Workshop network" in _teams_of(signed_in(kestrel.ines), "")
+    assert "Workshop network" not in _teams_of(signed_in(kestrel.ruth), "")
 
 
 def test_an_unknown_cycle_is_not_there(kestrel: Kestrel, signed_in: SignIn) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from northing.goals.models.goal import Goal
 from northing.measures.measure import Kind, Measure, PathPoint
@@ -27,6 +28,17 @@ class GoalMeasure(models.Model):
     upper = ExactDecimalField(null=True)
     planned_path = models.JSONField(default=list)
     definition = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            # Few measures are bounds: a list of what is to be kept begins with them.
+            models.Index(
+                "organization",
+                "goal",
+                condition=Q(kind__in=("at_least", "at_most", "between")),
+                name="measure_of_bound",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.baseline} {self.target} {self.unit}"

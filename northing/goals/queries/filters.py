@@ -38,7 +38,8 @@ class GoalFilter:
 
     `kind` is one of KINDS, `says` one of SAYS, `pace` a Pace, `due_by` and `overdue_on` days. Each
     of `words` begins a word of the goal; `rare_word` is one of them that few goals have, and
-    `says_is_rare` that few owners say so: then these goals are read first and sorted after.
+    `says_is_rare` that few owners say so, `health_is_rare` that little is to be kept inside a
+    bound: then these goals are read first and sorted after.
     """
 
     team_id: UUID | None = None
@@ -51,6 +52,7 @@ class GoalFilter:
     words: tuple[str, ...] = ()
     rare_word: str = ""
     says_is_rare: bool = False
+    health_is_rare: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -60,17 +62,31 @@ class GoalFilter:
     def is_narrow(self) -> bool:
         """Whether few goals are left, so that they are found first and sorted after."""
         has_people = self.team_id is not None or self.owner_id is not None
-        return has_people or bool(self.rare_word) or self.says_is_rare
+        return has_people or bool(self.rare_word) or self.says_is_rare or self.health_is_rare
 
 
 def conditions(wanted: GoalFilter, organization_id: UUID, today: date) -> list[Condition]:
     """The conditions that narrow a statement about `goal`, of whose cycle others speak."""
     return [
         *_of_people(wanted),
-        *_of_kind(wanted),
+        *_of_kind(wanted, organization_id),
         *_of_standing(wanted, today),
         *_of_words(wanted, organization_id),
     ]
+
+
+_IS_BOUND = "kept.kind IN ('at_least', 'at_most', 'between')"
+_BOUNDS = f"""kept.goal_id FROM goals_goalmeasure AS kept
+    WHERE kept.organization_id = %s AND {_IS_BOUND}"""
+
+
+def is_little_kept(organization_id: UUID) -> bool:
+    """Whether few goals are to be kept inside a bound. Looks at no more than a few hundred."""
+    found = statements.rows(
+        f"SELECT count(*) FROM (SELECT {_BOUNDS} LIMIT {_FREQUENT}) AS few",  # noqa: S608
+        [statements.key(organization_id)],
+    )
+    return bool(found[0][0] < _FREQUENT)
 
 
 def _of_people(wanted: GoalFilter) -> Iterator[Condition]:
@@ -80,11 +96,14 @@ def _of_people(wanted: GoalFilter) -> Iterator[Condition]:
         yield Condition("goal.owner_id = %s", (statements.key(wanted.owner_id),))
 
 
-def _of_kind(wanted: GoalFilter) -> Iterator[Condition]:
-    if wanted.kind == HEALTH:
+def _of_kind(wanted: GoalFilter, organization_id: UUID) -> Iterator[Condition]:
+    if wanted.health_is_rare:
+        bounds = f"goal.id IN (SELECT {_BOUNDS})"
+        yield Condition(bounds, (statements.key(organization_id),))
+    elif wanted.kind == HEALTH:
         yield Condition(
-            "EXISTS (SELECT 1 FROM goals_goalmeasure AS kept WHERE kept.goal_id = goal.id"
-            " AND kept.kind IN ('at_least', 'at_most', 'between'))"
+            "EXISTS (SELECT 1 FROM goals_goalmeasure AS kept"  # noqa: S608
+            f" WHERE kept.goal_id = goal.id AND {_IS_BOUND})"
         )
     elif wanted.kind:
         yield Condition("goal.kind = %s", (wanted.kind,))
