@@ -1,6 +1,7 @@
 """How values are written for people. Pure; nothing here rounds a value that someone entered."""
 
-from collections.abc import Mapping
+from calendar import month_abbr, month_name
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -112,21 +113,25 @@ def tenths(confidence: int | None) -> str:
     return "too early" if confidence is None else f"{confidence} in 10"
 
 
+# Looked up once: asking the calendar each time takes as long as the rest of a row of a feed.
+_MONTHS, _SHORT_MONTHS = tuple(month_name), tuple(month_abbr)
+
+
 def long_day(on: date | None, today: date | None = None) -> str:
     """ "4 April", with the year when `today` is given and lies in another one."""
-    return _day(on, "%B", today)
+    return _day(on, _MONTHS, today)
 
 
 def short_day(on: date | None, today: date | None = None) -> str:
     """ "4 Apr", with the year when `today` is given and lies in another one."""
-    return _day(on, "%b", today)
+    return _day(on, _SHORT_MONTHS, today)
 
 
-def _day(on: date | None, month: str, today: date | None) -> str:
+def _day(on: date | None, months: Sequence[str], today: date | None) -> str:
     if on is None:
         return "–"
     year = f" {on.year}" if today is not None and on.year != today.year else ""
-    return f"{on.day} {on.strftime(month)}{year}"
+    return f"{on.day} {months[on.month]}{year}"
 
 
 def days_between(first: date, last: date) -> str:
