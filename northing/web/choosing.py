@@ -7,19 +7,28 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from northing.coach.rules.choosing.contrasts import CONTRASTS, NATURE, as_text, from_text
+from northing.coach.actions.choosing import keep_method_answers
+from northing.coach.rules.choosing.contrasts import (
+    CONTRASTS,
+    NATURE,
+    Method,
+    as_text,
+    from_text,
+)
 from northing.coach.rules.choosing.suggesting import Surroundings
 from northing.coach.rules.choosing.wording import wording_for
 from northing.cycles.models import Cycle
 from northing.cycles.queries import CycleNotFound, cycle_by_slug
 from northing.drafts.actions import keep
 from northing.drafts.queries import draft_of
-from northing.goals.rules.kinds import Ambition
+from northing.goals.models import Goal
+from northing.goals.rules.kinds import Ambition, GoalKind
 from northing.goals.rules.rights import NotAllowed
 from northing.measures.measure import Kind
 from northing.people.rules import may_write_goals
@@ -74,6 +83,15 @@ def compare(request: PageRequest, key: str) -> HttpResponse:
     fields = {name: each for name, each in request.POST.lists() if name not in _OF_THE_MOMENT}
     keep(request.person, key, fields)
     return redirect_within(request, f"goals/new/method?draft={quote(key, safe='')}")
+
+
+def keep_answers(request: PageRequest, goal: Goal) -> None:
+    """Keep with a new goal what the composer carries; call in the transaction that writes it."""
+    chosen = request.POST.get("method") or "okr"
+    answers = from_text(request.POST.get(ANSWERS, ""))
+    kept = keep_method_answers(goal, answers, chosen, request.person)
+    if kept and kept.decision == Method.BOTH and goal.kind == GoalKind.OBJECTIVE:
+        messages.success(request, wording_for(goal.statement).text("result", "both_next"))
 
 
 @require_POST
@@ -167,7 +185,6 @@ def _page(request: PageRequest, key: str, fields: Fields) -> HttpResponse:
         "first": contrast_rows(answers, words, first=True),
         "rest": contrast_rows(answers, words, first=False),
         "natures": nature_answers(answers, words),
-        "has_more": any(row.key in answers for row in CONTRASTS if not row.is_first),
         **_result(fields),
     }
     return show(request, "choosing/page.html", context, here="goals")

@@ -96,11 +96,12 @@ def points_in_words(decision: Decision, words: Wording) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that may be given, in words."""
+    """An answer that may be given, in words, and the points it gives its side."""
 
     value: str
     words: str
     is_given: bool
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def _row(row: Contrast, answers: Answers, words: Wording) -> ContrastRow:
                 choice.value,
                 words.text("contrasts", row.key, "answers", choice.value),
                 answers.get(row.key) == choice.value,
+                choice.points,
             )
             for choice in row.choices
             if choice.side is side

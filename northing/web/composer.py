@@ -10,8 +10,6 @@ from django.http import HttpResponse
 from django.urls import path
 
 from northing.alignment.roll_up import RollUpRefused
-from northing.coach.actions.choosing import keep_method_answers
-from northing.coach.rules.choosing.contrasts import from_text
 from northing.cycles.models import Cycle
 from northing.cycles.queries import open_cycles
 from northing.drafts.actions import discard
@@ -29,7 +27,7 @@ from northing.people.queries import first_team_of
 from northing.people.rules import may_write_goals
 from northing.strategy.queries import pillars_of
 from northing.web.addresses import goal_address
-from northing.web.choosing import ANSWERS, compare, named_draft, suggested, usual_ambition
+from northing.web.choosing import compare, keep_answers, named_draft, suggested, usual_ambition
 from northing.web.draft_done import draft_is_done
 from northing.web.forms import Typed
 from northing.web.goal_fields import METHODS, MOST_KEY_RESULTS, Composed, read_composed
@@ -109,8 +107,7 @@ def _write(request: PageRequest, composed: Composed) -> Goal:
         goal = create_objective(composed.goal, composed.key_results, request.person)[0]
     else:
         goal = create_goal(composed.goal, request.person)
-    answers = from_text(request.POST.get(ANSWERS, ""))
-    keep_method_answers(goal, answers, request.POST.get("method") or "okr", request.person)
+    keep_answers(request, goal)
     return goal
 
 

@@ -121,6 +121,14 @@ def test_whoever_overrules_is_taken_at_their_word(kestrel: Kestrel, signed_in: S
     assert (kept.decision, kept.chosen, kept.overruled) == ("okr", "healthy", True)
 
 
+def test_after_the_destination_comes_the_road(kestrel: Kestrel, signed_in: SignIn) -> None:
+    client = signed_in(kestrel.ruth)
+    both = client.post(NEW, typed(method_answers="scope:team effort:smart stretch:smart"))
+    assert "add SMART goals under its key results" in client.get(both["Location"]).content.decode()
+    one = client.post(NEW, typed(method_answers="scope:teams"))
+    assert "add SMART goals" not in client.get(one["Location"]).content.decode()
+
+
 def test_a_goal_that_is_refused_keeps_no_answers(kestrel: Kestrel, signed_in: SignIn) -> None:
     fields = typed(kr0_target="many", method_answers="scope:team")
     answer = signed_in(kestrel.ruth).post(NEW, fields)
