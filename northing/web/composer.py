@@ -34,6 +34,7 @@ from northing.web.goal_fields import METHODS, MOST_KEY_RESULTS, Composed, read_c
 from northing.web.local import takes_forms
 from northing.web.measure_fields import KINDS, typed_fields
 from northing.web.page import PageRequest, frame_of, page, redirect_within, show
+from northing.web.template_values import template_values
 
 DRAFT = "goal-new"
 _FIRST_ROWS = 3
@@ -64,7 +65,7 @@ def _draft_key(request: PageRequest) -> str:
     """A goal begun under another one, or of a kind that was asked for, is a draft of its own."""
     if request.method == "POST" or "draft" in request.GET:
         return named_draft(request.POST.get("draft_key") or request.GET.get("draft", ""))
-    begun = [request.GET.get(name, "") for name in ("kind", "parent", "pillar")]
+    begun = [request.GET.get(name, "") for name in ("kind", "parent", "pillar", "template")]
     words = re.sub(r"[^A-Za-z0-9.:-]", "", ":".join(begun).strip(":"))
     return f"{DRAFT}:{words[:80]}" if words else DRAFT
 
@@ -164,6 +165,7 @@ def _first_values(request: PageRequest) -> dict[str, str]:
     values["method"] = {"objective": "okr"}.get(values["method"], values["method"])
     values["ambition"] = usual_ambition(values["method"]).value
     values |= _parent_values(request)
+    values |= template_values(request.GET.get("template", ""))
     draft = draft_of(request.person, _draft_key(request))
     if draft is not None:
         values |= {name: kept[-1] for name, kept in draft.fields.items() if kept}

@@ -14,6 +14,7 @@ _STROKES: dict[str, str] = {
     '<rect x="10" y="2.5" width="4" height="4" rx="1"/>'
     '<rect x="10" y="9.5" width="4" height="4" rx="1"/>'
     '<path d="M6 8h2M8 4.5h2M8 11.5h2M8 4.5v7"/>',
+    "school": '<path d="M1.5 6L8 3l6.5 3L8 9z"/><path d="M4 7.3v3.2c0 .9 1.8 2 4 2s4-1.100 4-2V7.300"/><path d="M14.500 6v3.500"/>',
     "cycles": '<path d="M13 8a5 5 0 1 1-1.6-3.7"/><path d="M13.2 2v2.8h-2.8"/>',
     "team": '<circle cx="6" cy="5.5" r="2.2"/><path d="M2 13c.3-2.6 1.8-4 4-4s3.7 1.4 4 4"/>'
     '<path d="M10.3 3.5a2.2 2.2 0 0 1 0 4M11.5 9.3c1.4.5 2.3 1.8 2.5 3.7"/>',

@@ -41,6 +41,8 @@ VERBS = (
     Verb("Map", "map", "map", "G M", words="alignment tree"),
     Verb("Strategy", "strategy", "strategy", "G S", words="mission vision values pillars"),
     Verb("Cycles", "cycles", "cycles", "G Y", words="quarter year plan close"),
+    Verb("School", "school", "school", "", words="learn lessons coach write good goals help"),
+    Verb("Library", "templates", "table", "", words="templates examples goals to start from"),
     Verb("Teams", "teams", "team", "G T", words="groups"),
     Verb("Edit the strategy", "strategy/edit", "edit", "", Role.CHAMPION, "mission vision"),
     Verb("Import a spreadsheet", "import", "import", "", Role.ADMIN, "excel xlsx csv upload"),

@@ -67,6 +67,14 @@ def _check_in(town: Town, asked: str) -> Mapping[str, Any]:
     return {"key": goals(town, asked).check_in.pk}
 
 
+def _lesson(town: Town, asked: str) -> Mapping[str, Any]:
+    return {"slug": "measurable"}
+
+
+def _shelf(town: Town, asked: str) -> Mapping[str, Any]:
+    return {"slug": "support"}
+
+
 def _file(town: Town, asked: str) -> Mapping[str, Any]:
     return {"key": (town.rival_file if asked == "foreign" else town.file).pk}
 
@@ -146,6 +154,10 @@ _INSIDE: dict[str, Row] = {
     "/people/<str:handle>": Row(rules.everybody, at=_member),
     "/teams": _READ,
     "/teams/<slug:slug>": Row(rules.everybody, at=_team),
+    "/school": _READ,
+    "/school/<slug:slug>": Row(rules.everybody, rules.everybody, at=_lesson, is_quiet=True),
+    "/templates": _READ,
+    "/templates/<slug:slug>": Row(rules.everybody, at=_shelf),
     "/strategy": _READ,
     "/strategy/edit": Row(rules.champions, rules.champions, sends=sending.strategy),
     "/cycles": _READ,

@@ -41,6 +41,8 @@ VALUES: dict[str, Callable[[Organization], dict[str, Any]]] = {
     "goals": lambda here: {"short_id": _goal(here, "smart").short_id, "key": _first(Step)(here)},
     "inspect": lambda here: {"short_id": _goal(here, "objective").short_id},
     "cycles": lambda here: {"slug": "quarter"},
+    "school": lambda here: {"slug": "measurable"},
+    "templates": lambda here: {"slug": "support"},
     "teams": lambda here: {"slug": "team-1"},
     "people": lambda here: {"handle": "p-1"},
     "check-ins": lambda here: {"key": _first(CheckIn)(here)},
