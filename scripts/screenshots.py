@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scripts.sources import ROOT
 from tests.browser import running_site, signing_in
 from tests.browser.chromium import launch
+from tests.browser.importing_tour import IMPORTING
 from tests.browser.running_site import Site
 from tests.browser.tour import STOPS, Stop, visit
 
@@ -25,7 +26,7 @@ LONGEST = 2400
 
 def main(names: list[str]) -> int:
     """Take the pictures; 1 when a page could not be taken."""
-    wanted = [stop for stop in STOPS if not names or stop.name in names]
+    wanted = [stop for stop in (*STOPS, *IMPORTING) if not names or stop.name in names]
     TO.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="northing-screenshots-") as folder:
         data_dir = Path(folder)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 NARROW_SPACE = "\u202f"
 _SPACE = "\u00a0"
@@ -170,6 +171,12 @@ def due_in(on: date, today: date) -> str:
 def machine_time(moment: date | datetime) -> str:
     """For `<time datetime>`: ISO 8601."""
     return moment.isoformat()
+
+
+def moment(at: datetime, zone: str, today: date) -> str:
+    """ "4 April, 09:15" as the clocks of a time zone show it; with the year in another year."""
+    here = at.astimezone(ZoneInfo(zone))
+    return f"{long_day(here.date(), today)}, {here:%H:%M}"
 
 
 def initials(name: str) -> str:

@@ -29,6 +29,10 @@ _OF_MANY = {
     "baseline": "Goals of {places} tables have a target and no start value: which is it?",
 }
 _FOR_ALL = {
+    "dates": (
+        Option("day", "Day first: 01/02 is 1 February"),
+        Option("month", "Month first: 01/02 is 2 January"),
+    ),
     "decimals": (
         Option("point", "A point stands before decimals: 1,250 is 1250"),
         Option("comma", "A comma stands before decimals: 1,250 is 1.25"),

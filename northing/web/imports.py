@@ -168,6 +168,7 @@ def _file_form(
         "refusal": refusal,
         "files": waiting_files_of(request.person),
         "imports": imports_of(request.person),
+        "zone": request.organization.time_zone,
         "most_bytes": MAX_FILE,
         "most": f"{MAX_FILE // MEBIBYTE} MiB",
     }

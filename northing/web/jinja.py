@@ -30,6 +30,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "age": formats.age,
     "due_in": formats.due_in,
     "machine_time": formats.machine_time,
+    "moment": formats.moment,
     "initials": formats.initials,
     "plural": formats.plural,
 }

@@ -55,6 +55,7 @@ def _show_import(
     left, hidden = left_by(imported, request.person) if imported.is_undone else ((), 0)
     context = {
         "me": request.person.pk,
+        "zone": request.organization.time_zone,
         "left": left,
         "hidden": hidden,
         "imported": imported,

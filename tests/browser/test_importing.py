@@ -5,8 +5,11 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import barriers
 from tests.browser.conftest import OpenPage
+from tests.browser.importing_tour import IMPORTING
 from tests.browser.running_site import Site
-from tests.browser.signing_in import MARIJKE, sign_in
+from tests.browser.signing_in import MARIJKE, PRIIT, sign_in
+from tests.browser.test_every_page import overflow
+from tests.browser.tour import visit
 from tests.spreadsheets.importing import SAMPLES, TRACKER
 
 _UNCLEAR = 'Objective,Key result,Baseline,Target\nGrow,Revenue,0,"1,250"\n,Win,5,5\n'
@@ -42,6 +45,19 @@ def test_no_step_keeps_anybody_out(site: Site, open_page: OpenPage, look: str) -
     page.wait_for_url("**/differences")
     page.locator("details summary").first.click()
     assert barriers(page) == []
+
+
+def test_no_later_page_keeps_anybody_out(own_page: Page) -> None:
+    sign_in(own_page, PRIIT)
+    for stop in IMPORTING:
+        own_page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        own_page.set_viewport_size({"width": 1280, "height": 860})
+        visit(own_page, stop)
+        assert barriers(own_page) == [], stop.name
+        own_page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        assert barriers(own_page) == [], stop.name
+        own_page.set_viewport_size({"width": 320, "height": 640})
+        assert overflow(own_page) <= 0, stop.name
 
 
 def test_the_steps_work_without_scripts(site: Site, open_page: OpenPage) -> None:

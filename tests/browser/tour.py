@@ -1,5 +1,6 @@
 """A tour of the demo: every page worth a look, with who looks at it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
@@ -9,12 +10,13 @@ from tests.browser.signing_in import AIKO, INES, MARIJKE, PRIIT, TOMAS
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page worth a look. A link is followed from the address when one is given."""
+    """A page worth a look. From the address a link is followed, or steps are gone `through`."""
 
     name: str
     address: str
     who: str | None = INES
     link: str = ""
+    through: Callable[[Page], None] | None = None
 
 
 HERE = "/kestrel"
@@ -55,5 +57,7 @@ def visit(page: Page, stop: Stop) -> None:
         if link.count() == 0:
             raise LookupError(f"no link {stop.link} at {stop.address}")
         answer = page.goto(link.first.get_attribute("href") or "")
+    if stop.through is not None:
+        stop.through(page)
     if answer is None or answer.status != 200:
         raise LookupError(f"{page.url} answered {answer.status if answer else 'nothing'}")

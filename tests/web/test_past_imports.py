@@ -1,14 +1,14 @@
 """The imports so far: who may see and undo them, and what the pages say."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from northing.goals.models import Goal
-from northing.people.models import Person
+from northing.people.models import Organization, Person
 from northing.spreadsheets.models import Import
 from tests.cast import Kestrel, said
 from tests.spreadsheets.importing import bring_in, csv_upload
@@ -40,6 +40,15 @@ def test_the_list_says_who_when_and_how_much(admin: Client, imported: Import) ->
     assert f'href="/kestrel/imports/{imported.pk}"' in shown
     assert "Marijke van Dalen" in shown
     assert "3 created, 0 updated" in shown
+
+
+def test_times_are_those_of_the_organizations_clocks(
+    kestrel: Kestrel, admin: Client, imported: Import
+) -> None:
+    Organization.objects.update(time_zone="Pacific/Auckland")
+    Import.objects.update(at=datetime(2027, 2, 14, 21, 5, tzinfo=UTC))
+    assert "Marijke van Dalen, 15 February" in _read(admin, "/kestrel/import")
+    assert "10:05" in _read(admin, f"/kestrel/imports/{imported.pk}")
 
 
 def test_an_import_is_undone_after_a_page_that_lists_what_happens(
