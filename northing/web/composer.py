@@ -28,6 +28,8 @@ from northing.people.rules import may_write_goals
 from northing.strategy.queries import pillars_of
 from northing.web.addresses import goal_address
 from northing.web.choosing import compare, keep_answers, named_draft, suggested, usual_ambition
+from northing.web.coach_moving import moved_to_smart
+from northing.web.coaching import coached, cycle_named, taken
 from northing.web.draft_done import draft_is_done
 from northing.web.forms import Typed
 from northing.web.goal_fields import METHODS, MOST_KEY_RESULTS, Composed, read_composed
@@ -55,6 +57,8 @@ def new_goal(request: PageRequest) -> HttpResponse:
         return _form(request, _plain(request.POST) | {"method": request.POST["take"]}, {})
     if "compare" in request.POST:
         return _compare(request)
+    if "check" in request.POST:
+        return _checked(request)
     if "discard" in request.POST:
         messages.success(request, "Draft discarded")
         return _leave(request, "goals")
@@ -99,6 +103,19 @@ def _compare(request: PageRequest) -> HttpResponse:
         return compare(request, _draft_key(request))
     except DraftRefused as refused:
         return _form(request, _plain(request.POST), {"statement": str(refused)}, status=422)
+
+
+def _checked(request: PageRequest) -> HttpResponse:
+    """The form again, with what a button of the coach writes into it; nothing is saved."""
+    values, action = _plain(request.POST), request.POST["check"]
+    try:
+        onward = moved_to_smart(request, action, _draft_key(request))
+    except DraftRefused as refused:
+        return _form(request, values, {"statement": str(refused)}, status=422)
+    if onward is not None:
+        return onward
+    cycle = cycle_named(request, values.get("cycle", ""))
+    return _form(request, values | dict(taken(coached(request, values, cycle), action)), {})
 
 
 @transaction.atomic
@@ -206,9 +223,11 @@ def _form(
     steps = _rows(values, _FIRST_STEPS, "step", 40, more == "steps")
     method = values.get("method", "okr")
     cycles = open_cycles(request.organization.pk)
+    cycle = next((each for each in cycles if each.slug == values.get("cycle")), None)
     context = {
         "values": values,
-        "line": suggested(values, next((c for c in cycles if c.slug == values.get("cycle")), None)),
+        "line": suggested(values, cycle),
+        "coach": coached(request, values, cycle),
         "problems": problems,
         "method": method if method in METHODS else "okr",
         "rows": [(n, typed_fields(values, f"kr{n}_", Kind.FROM_TO)) for n in rows],
@@ -216,8 +235,8 @@ def _form(
             values, "m_", Kind.AT_LEAST if method == "healthy" else Kind.FROM_TO
         ),
         "steps": list(steps),
-        "cycles": [(cycle.slug, cycle.name) for cycle in cycles],
-        "due": {cycle.slug: cycle.due for cycle in cycles}.get(values.get("cycle", "")),
+        "cycles": [(each.slug, each.name) for each in cycles],
+        "due": cycle.due if cycle is not None else None,
         "pillars": [(str(p.pk), p.name) for p in pillars_of(request.organization.pk)],
         "draft_key": _draft_key(request),
         "kinds": KINDS,

@@ -150,7 +150,8 @@ def _key_result(typed: Typed, frame: GoalDraft, prefix: str) -> GoalDraft:
     return replace(
         frame,
         kind=GoalKind.KEY_RESULT,
-        statement=typed.text(f"{prefix}statement"),
+        # Its field grows with the words, but a key result is one line.
+        statement=" ".join(typed.text(f"{prefix}statement").split()),
         links=(),
         measure=read_measure(typed, prefix),
         steps=_milestones(typed, prefix),

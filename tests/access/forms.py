@@ -134,6 +134,20 @@ FORMS = (
         words=("method", "cycle"),
     ),
     Form(
+        "kestrel/goals/coach",
+        sending.new_goal,
+        texts=("statement", "kr0_statement", "kr0_unit", "coach_deliberate", "coach_answers"),
+        numbers=tuple(f"kr0_{name}" for name in _MEASURE),
+        days=("start", "due", "kr0_due"),
+        words=("method", "cycle", "ambition", "kr0_kind"),
+        keys=("pillar", "owner_id"),
+    ),
+    Form(
+        "kestrel/goals/new?kind=okr",
+        lambda town, asked: sending.new_goal(town, asked) | {"check": "1"},
+        texts=("check", "coach_deliberate", "coach_answers"),
+    ),
+    Form(
         "kestrel/goals/new?draft=goal-new",
         lambda town, asked: sending.new_goal(town, asked) | {"compare": "1"},
         texts=("statement", "draft_key", "method_answers"),

@@ -121,6 +121,7 @@ _INSIDE: dict[str, Row] = {
         rules.writers, rules.writers, sends=sending.method_answers, is_quiet=True
     ),
     "/goals/new/suggestion": Row(post=rules.writers, sends=sending.new_goal, is_quiet=True),
+    "/goals/coach": Row(post=rules.writers, sends=sending.new_goal, is_quiet=True),
     # No language model is set here: whoever writes goals is told so.
     "/coach/wordings": Row(post=rules.writers, sends=sending.asked_wording, is_quiet=True),
     "/goals/<str:short_id>/edit": Row(

@@ -164,7 +164,7 @@ def test_a_private_goal_cannot_count_in_an_open_one(kestrel: Kestrel, signed_in:
 
 def test_another_row_keeps_what_was_typed(kestrel: Kestrel, signed_in: SignIn) -> None:
     page = signed_in(kestrel.ruth).post(NEW, typed(more="key_results")).content.decode()
-    assert 'value="Calls answered within a minute"' in page
+    assert ">\nCalls answered within a minute</textarea>" in page
     assert 'name="kr3_statement"' in page
 
 

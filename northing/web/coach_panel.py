@@ -1,0 +1,289 @@
+"""What the coach shows beside a form: numbered findings, ticks, questions, suggestions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from northing.coach.rules.assessing import assess
+from northing.coach.rules.assessing_sets import assess_set
+from northing.coach.rules.findings import Criterion, Finding, Severity, Span, State
+from northing.coach.rules.reading.case import Case
+from northing.coach.rules.sets.goal_set import GoalSet, Near
+from northing.web.coach_fixes import Fix, fix_for, fix_from_words
+from northing.web.coach_points import ASKED, Point, points_of
+from northing.web.coach_reading import ANSWERS, DELIBERATE, SET, Line, Marks
+
+_YES_OR_NOT_YET = (("yes", "Yes"), ("not_yet", "Not yet"))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the goal: see northing.coach.queries.surroundings."""
+
+    carried: int | None = None
+    objectives: int | None = None
+    near: Sequence[Near] = ()
+    is_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding with its number. `line` is None for the goals seen together."""
+
+    finding: Finding
+    line: Line | None
+    number: int = 0
+    is_lead: bool = False
+    is_open: bool = False
+    language: str = "en"
+
+    @property
+    def key(self) -> str:
+        """What tells it from others: "kr0:O1"."""
+        return f"{self.line.key if self.line else SET}:{self.finding.rule}"
+
+    @property
+    def title(self) -> str:
+        """What was seen; one key result is no plural."""
+        is_one = self.finding.rule == "Set2" and self.finding.title.startswith("1 ")
+        return "One key result so far" if is_one else self.finding.title
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that no text can tell, with what was answered so far ("" for nothing)."""
+
+    finding: Finding
+    line: Line
+    said: str = ""
+    goes_to: str = ""
+    language: str = "en"
+
+    @property
+    def key(self) -> str:
+        """The line and the criterion: "statement:inspiring"."""
+        return f"{self.line.key}:{self.finding.criterion}"
+
+    @property
+    def words(self) -> str:
+        """The question; a title that asks stands for one."""
+        return self.finding.question or self.finding.title
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everything that stands beside the form. `actions` are what its buttons write into fields."""
+
+    lines: Sequence[Line] = ()
+    points: Sequence[Point] = ()
+    findings: Sequence[Shown] = ()
+    asked: Sequence[Asked] = ()
+    meant: Sequence[Shown] = ()
+    fixes: Mapping[str, Sequence[Fix]] = field(default_factory=dict)
+    actions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def ready(self) -> int:
+        """How many points are ready."""
+        return sum(point.is_ready for point in self.points)
+
+    def marks(self, name: str) -> list[tuple[int, int, str]]:
+        """The words of a field that findings are about: start, end in code points, number."""
+        found = [shown for shown in self.findings if shown.line and shown.line.field == name]
+        marks = [mark for shown in found for mark in _marks_of(shown)]
+        return sorted(marks, key=lambda mark: (mark[0], int(mark[2])))
+
+    def fixes_for(self, name: str) -> Sequence[Fix]:
+        """The suggestions below a field."""
+        return self.fixes.get(name, ())
+
+    @property
+    def says(self) -> str:
+        """The panel in a sentence, for whoever hears it."""
+        if not self.lines:
+            return ""
+        if not self.findings:
+            return f"Coach: {self.ready} of {len(self.points)} ready, nothing open"
+        first = self.findings[0].title
+        return f"Coach: {self.ready} of {len(self.points)} ready. First: {first}"
+
+
+def panel_of(lines: Sequence[Line], marks: Marks, rows: Sequence[str], around: Around) -> Panel:
+    """The panel for what is typed. `rows` are the statements of the key-result rows."""
+    if not lines:
+        return Panel()
+    judged = [(line, assess(line.statement)) for line in lines]
+    language = judged[0][1].language
+    told = [(line, found.findings) for line, found in judged]
+    together = _seen_together(lines, marks, around)
+    shown = list(_numbered(told, together, language))
+    asked = [*_asked(told, language), *_asked_together(lines[0], together, language)]
+    panel = Panel(
+        lines=lines,
+        points=points_of(told, together, language),
+        findings=_opened(sorted(shown, key=_usefulness)),
+        asked=asked,
+        meant=[*_meant(told, language)],
+        fixes=_fixes(told, shown, rows, language),
+    )
+    return replace(panel, actions=_actions(panel, marks))
+
+
+def _seen_together(lines: Sequence[Line], marks: Marks, around: Around) -> list[Finding]:
+    """Number, balance, load, overlap and coverage, with what was said about them."""
+    first = lines[0]
+    if first.key != "statement":
+        return []
+    answers = {**first.statement.fields.answers, **marks.answers.get(SET, {})}
+    fields = replace(
+        first.statement.fields, answers=answers, deliberate=marks.deliberate.get(SET, frozenset())
+    )
+    goals = GoalSet(
+        Case(replace(first.statement, fields=fields)),
+        [Case(line.statement) for line in lines[1:]],
+        around.carried,
+        around.objectives,
+        around.near,
+    )
+    return [f for f in assess_set(goals) if around.is_known or f.criterion is not Criterion.OVERLAP]
+
+
+def _numbered(
+    told: Sequence[tuple[Line, Sequence[Finding]]], together: Sequence[Finding], language: str
+) -> Iterator[Shown]:
+    """What could be better, numbered as the words stand on the page; the set comes last."""
+    number = 0
+    for line, findings in told:
+        open_here = _without_what_follows([f for f in findings if _is_open(f)])
+        lead = min(open_here, key=_urgency, default=None)
+        for finding in sorted(open_here, key=lambda f: (_place(line, f), f is not lead)):
+            number += 1
+            yield Shown(finding, line, number, finding is lead, language=language)
+    for finding in together:
+        if _is_open(finding):
+            number += 1
+            yield Shown(finding, None, number, language=language)
+
+
+def _is_open(finding: Finding) -> bool:
+    is_answer = bool(finding.question) and finding.criterion in ASKED
+    return finding.state is State.NOT_MET and not finding.is_deliberate and not is_answer
+
+
+def _without_what_follows(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """One suggestion at a time: work that is turned into its effect gets its numbers with it."""
+    if any(f.criterion is Criterion.OUTCOME and f.rewrite is not None for f in findings):
+        return [f for f in findings if f.criterion not in _NUMBERS]
+    return findings
+
+
+_NUMBERS = (Criterion.MEASURABLE, Criterion.BASELINE)
+
+
+def _urgency(finding: Finding) -> tuple[bool, bool]:
+    """What has a rewrite of the whole comes before what only says that something is missing."""
+    is_whole = finding.criterion in (Criterion.OUTCOME, Criterion.SINGLE_FOCUS)
+    return finding.severity is Severity.NOTE, not is_whole
+
+
+def _place(line: Line, finding: Finding) -> int:
+    return finding.spans[0].start if finding.spans else len(line.statement.text)
+
+
+def _usefulness(shown: Shown) -> tuple[bool, bool, int]:
+    return shown.line is None, not shown.is_lead, shown.number
+
+
+def _opened(findings: Sequence[Shown]) -> Sequence[Shown]:
+    """The first suggestion of each line lies open, the others wait behind their titles."""
+    return [replace(each, is_open=each.is_lead or n == 0) for n, each in enumerate(findings)]
+
+
+def _marks_of(shown: Shown) -> Iterator[tuple[int, int, str]]:
+    end = len(shown.line.statement.text.rstrip()) if shown.line else 0
+    for span in shown.finding.spans or (Span(end, end),):
+        yield span.start, span.end, str(shown.number)
+
+
+def _asked(told: Sequence[tuple[Line, Sequence[Finding]]], language: str) -> Iterator[Asked]:
+    for line, findings in told:
+        for finding in findings:
+            said = line.statement.fields.answers.get(finding.criterion, "")
+            if not _is_asked(finding, said):
+                continue
+            goes_to = _GOES_TO.get(finding.criterion, "") if line.key == "statement" else ""
+            if finding.criterion is Criterion.TRACKABLE and line.prefix != "m_":
+                continue
+            yield Asked(finding, line, said, goes_to, language)
+
+
+_GOES_TO = {Criterion.RELEVANT: "parent", Criterion.TRACKABLE: "definition"}
+
+
+def _is_asked(finding: Finding, said: str) -> bool:
+    if finding.is_deliberate or finding.criterion not in ASKED:
+        return False
+    return finding.state is State.CANT_TELL or (finding.state is State.NOT_MET and bool(said))
+
+
+def _asked_together(first: Line, together: Sequence[Finding], language: str) -> Iterator[Asked]:
+    line = replace(first, key=SET, place="All key results")
+    for finding in together:
+        is_no = finding.state is State.NOT_MET and bool(finding.question)
+        if finding.state is State.CANT_TELL or is_no:
+            yield Asked(finding, line, "not_yet" if is_no else "", "", language)
+
+
+def _meant(told: Sequence[tuple[Line, Sequence[Finding]]], language: str) -> Iterator[Shown]:
+    for line, findings in told:
+        for finding in findings:
+            if finding.is_deliberate and finding.state is not State.MET:
+                yield Shown(finding, line, language=language)
+
+
+def _fixes(
+    told: Sequence[tuple[Line, Sequence[Finding]]],
+    shown: Sequence[Shown],
+    rows: Sequence[str],
+    language: str,
+) -> Mapping[str, Sequence[Fix]]:
+    """Below each line the suggestion for its first finding, and values that the words hold."""
+    fixes: dict[str, list[Fix]] = {line.field: [] for line, _ in told}
+    for each in shown:
+        if each.line is not None and each.is_lead:
+            fix = fix_for(each.line, each.finding, language, rows)
+            if fix is not None:
+                fixes[each.line.field].append(replace(fix, number=each.number))
+    for line, findings in told:
+        offer = fix_from_words(line, findings, language)
+        if offer is not None:
+            fixes[line.field].append(offer)
+    return fixes
+
+
+def _actions(panel: Panel, marks: Marks) -> Mapping[str, Mapping[str, str]]:
+    """Every button's name, and the fields that it writes."""
+    found = {fix.action: fix.sets for fixes in panel.fixes.values() for fix in fixes if fix.sets}
+    for shown in panel.findings:
+        found[f"mean:{shown.key}"] = {DELIBERATE: _deliberate(marks, shown.key, is_meant=True)}
+    for shown in panel.meant:
+        found[f"unmean:{shown.key}"] = {DELIBERATE: _deliberate(marks, shown.key, is_meant=False)}
+    for asked in panel.asked:
+        rule = f"{asked.line.key}:{asked.finding.rule}"
+        found[f"mean:{rule}"] = {DELIBERATE: _deliberate(marks, rule, is_meant=True)}
+        for answer, _ in _YES_OR_NOT_YET:
+            found[f"answer:{asked.key}={answer}"] = {ANSWERS: _answers(marks, asked.key, answer)}
+    return found
+
+
+def _deliberate(marks: Marks, key: str, *, is_meant: bool) -> str:
+    said = {f"{line}:{rule}" for line, rules in marks.deliberate.items() for rule in rules}
+    return " ".join(sorted(said | {key} if is_meant else said - {key}))
+
+
+def _answers(marks: Marks, key: str, answer: str) -> str:
+    said = {
+        f"{line}:{criterion}": reply
+        for line, replies in marks.answers.items()
+        for criterion, reply in replies.items()
+    }
+    return " ".join(f"{where}={reply}" for where, reply in sorted({**said, key: answer}.items()))

@@ -1,0 +1,201 @@
+"""The coach beside the composer: what it shows for what is typed, and what its buttons write."""
+
+import html
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from northing.drafts.queries import draft_of
+from northing.goals.models import Goal
+from northing.people.models import Person
+from tests.cast import Kestrel
+from tests.counting import statements_of
+from tests.web.test_composer import NEW, typed
+
+SignIn = Callable[[Person], Client]
+COACH = "/kestrel/goals/coach"
+
+
+def shown(client: Client, **changes: str) -> str:
+    """The panel, and what stands below the statements, for the fields of the composer."""
+    answer = client.post(COACH, typed(**changes))
+    assert answer.status_code == 200
+    return html.unescape(answer.content.decode())
+
+
+def marks(text: str, field: str) -> list[list[object]]:
+    found = re.search(rf"data-fix-of=\"{field}\" data-marks='([^']*)'", text)
+    assert found is not None
+    places: list[list[object]] = json.loads(found[1])
+    return places
+
+
+def test_work_in_a_key_result_is_named_with_its_words_and_a_better_wording(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    text = shown(
+        signed_in(kestrel.ruth),
+        kr0_statement="Launch the call-back flow",
+        kr0_baseline="",
+        kr0_target="",
+    )
+    assert "“Launch” is a task" in text
+    assert marks(text, "kr0_statement") == [[0, 6, "1"]]
+    assert '<b class="blank">now?</b>' in text
+    assert 'href="/kestrel/school/outcome_not_activity"' in text
+    assert "ready</p>" in text
+
+
+def test_a_better_wording_leaves_the_numbers_to_their_fields(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    text = shown(signed_in(kestrel.ruth), kr0_statement="Launch the call-back flow")
+    sets = re.search(r"value=\"use:kr0\"[^>]*data-sets='([^']*)'", text)
+    assert sets is not None
+    assert "from" not in json.loads(sets[1])["kr0_statement"]
+
+
+def test_what_is_met_is_ticked_with_the_words_that_meet_it(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    fields = {"method": "smart", "statement": "Train 12 mechanics by 15 March", "due": ""}
+    text = shown(signed_in(kestrel.ines), **fields)
+    assert '<b class="coach-letter">T</b><p>Says until when: “by 15 March”' in text
+    assert '<b class="coach-letter">S</b>' in text
+
+
+def test_a_written_part_of_a_smart_goal_answers_its_question(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    fields = {"method": "smart", "statement": "Train 12 mechanics by 15 March"}
+    asks = "Is it within reach"
+    assert asks in shown(signed_in(kestrel.ines), **fields)
+    assert asks not in shown(signed_in(kestrel.ines), **fields, achievable="Two trainers are free")
+
+
+def test_spans_count_code_points(kestrel: Kestrel, signed_in: SignIn) -> None:
+    words = "Launch the 🚲🚲 flow and hire a writer"
+    text = shown(signed_in(kestrel.ruth), kr0_statement=words)
+    places = [tuple(mark[:2]) for mark in marks(text, "kr0_statement")]
+    at = words.index("hire")
+    assert (at, at + len("hire a writer")) in places
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "",
+        " \n ",
+        "x" * 10_000,
+        "launch " * 1_400,
+        "12 34 56 %",
+        "🚲🏳️‍🌈👩‍👩‍👧",
+        "إطلاق خدمة جديدة by 15 March",
+        "<script>alert(1)</script> Launch \"it\" & 'that' by May",
+        "[[now?]] ] [ X to Y",
+        "Launch\r\nthe flow\x00",
+    ],
+)
+@pytest.mark.parametrize("method", ["okr", "smart", "healthy", "key_result", "nonsense"])
+def test_any_text_gets_an_answer(
+    kestrel: Kestrel, signed_in: SignIn, statement: str, method: str
+) -> None:
+    fields = typed(method=method, statement=statement, kr0_statement=statement)
+    answer = signed_in(kestrel.ruth).post(COACH, fields)
+    assert answer.status_code == 200
+    assert b"<script" not in answer.content
+    page = signed_in(kestrel.ruth).post(NEW, fields | {"check": "1"})
+    assert page.status_code == 200
+    assert b"<script>alert" not in page.content
+
+
+def test_numbers_that_do_not_fit_count_as_none(kestrel: Kestrel, signed_in: SignIn) -> None:
+    fields = {"kr0_baseline": "x", "kr0_target": "1e99999", "start": "soon", "kr0_kind": "none"}
+    assert "Coach" in shown(signed_in(kestrel.ruth), **fields)
+
+
+def test_checking_saves_nothing_and_keeps_what_was_typed(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    before = Goal.objects.count()
+    fields = typed(check="1", kr0_statement="Launch the call-back flow")
+    answer = signed_in(kestrel.ruth).post(NEW, fields)
+    text = html.unescape(answer.content.decode())
+    assert answer.status_code == 200
+    assert "“Launch” is a task" in text
+    assert ">\nLaunch the call-back flow</textarea>" in text
+    assert Goal.objects.count() == before
+
+
+def test_a_wording_is_taken_without_scripts(kestrel: Kestrel, signed_in: SignIn) -> None:
+    fields = typed(check="use:kr0", kr0_statement="Launch the call-back flow")
+    text = html.unescape(signed_in(kestrel.ruth).post(NEW, fields).content.decode())
+    assert "who use the call-back flow every week</textarea>" in text
+
+
+def test_two_things_become_two_lines(kestrel: Kestrel, signed_in: SignIn) -> None:
+    fields = typed(check="split:kr0", kr0_statement="Hire a writer and cut churn to 3 %")
+    text = html.unescape(signed_in(kestrel.ruth).post(NEW, fields).content.decode())
+    assert ">\nHire a writer</textarea>" in text
+    assert ">\nCut churn to 3 %</textarea>" in text
+
+
+def test_a_number_in_an_objective_moves_to_a_key_result(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    fields = typed(check="down:statement", statement="Increase recommendations by 20 %")
+    text = html.unescape(signed_in(kestrel.ruth).post(NEW, fields).content.decode())
+    assert ">\nIncrease recommendations</textarea>" in text
+    assert ">\nIncrease recommendations by 20 %</textarea>" in text
+
+
+def test_what_is_meant_so_is_remembered_for_that_line_and_can_be_taken_back(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    work = {"kr0_statement": "Launch the flow", "kr1_statement": "Launch the other flow"}
+    ruth = signed_in(kestrel.ruth)
+    text = ruth.post(NEW, typed(**work, check="mean:kr0:O1")).content.decode()
+    assert 'name="coach_deliberate" value="kr0:O1"' in text
+    meant = shown(ruth, **work, coach_deliberate="kr0:O1")
+    assert "Meant so" in meant
+    assert meant.count('data-coach-finding="kr0:O1"') == 0
+    assert meant.count('data-coach-finding="kr1:O1"') == 1
+    back = ruth.post(NEW, typed(**work, coach_deliberate="kr0:O1", check="unmean:kr0:O1"))
+    assert 'name="coach_deliberate" value=""' in back.content.decode()
+
+
+def test_an_answer_counts(kestrel: Kestrel, signed_in: SignIn) -> None:
+    ruth = signed_in(kestrel.ruth)
+    asked = "Would you be proud to tell a friend"
+    assert asked in shown(ruth)
+    assert asked not in shown(ruth, coach_answers="statement:inspiring=yes")
+    not_yet = shown(ruth, coach_answers="statement:inspiring=not_yet")
+    assert asked in not_yet
+    assert 'aria-pressed="true">Not yet' in not_yet
+
+
+def test_work_moves_to_a_smart_goal_and_the_rest_waits(kestrel: Kestrel, signed_in: SignIn) -> None:
+    ruth = signed_in(kestrel.ruth)
+    fields = typed(check="smart:kr0", kr0_statement="Launch the call-back flow")
+    answer = ruth.post(NEW, fields | {"draft_key": "goal-new"})
+    assert answer.status_code == 303
+    page = ruth.get(answer["Location"]).content.decode()
+    assert re.search(r'value="smart"[^>]* checked', page)
+    assert ">\nLaunch the call-back flow</textarea>" in page
+    left = draft_of(kestrel.ruth, "goal-new")
+    assert left is not None
+    assert left.fields["statement"] == [fields["statement"]]
+    assert left.fields["kr0_statement"] == [""]
+
+
+def test_a_button_that_is_not_there_does_nothing(kestrel: Kestrel, signed_in: SignIn) -> None:
+    fields = typed(check="use:kr99")
+    assert signed_in(kestrel.ruth).post(NEW, fields).status_code == 200
+
+
+def test_the_panel_asks_the_database_little(kestrel: Kestrel, signed_in: SignIn) -> None:
+    ruth = signed_in(kestrel.ruth)
+    assert statements_of(lambda: ruth.post(COACH, typed())) <= 8
