@@ -40,7 +40,7 @@ TOLD_BY_WORDS = (
 )
 
 # In the order in which one suggestion at a time is made; what is only asked comes last.
-_ASKED_OF: Mapping[Kind, Sequence[Callable[[Case], Finding]]] = {
+_ASKED_OF: Mapping[Kind, Sequence[Callable[[Case], Finding | None]]] = {
     Kind.OBJECTIVE: (
         qualitative.judge,
         outcome.judge,
@@ -62,6 +62,8 @@ _ASKED_OF: Mapping[Kind, Sequence[Callable[[Case], Finding]]] = {
         specific.judge,
         concise.judge,
         action_verb.judge,
+        attainable.judge_jump,
+        controllable.judge_chance,
         trackable.judge,
         paired.judge,
     ),
@@ -76,6 +78,7 @@ _ASKED_OF: Mapping[Kind, Sequence[Callable[[Case], Finding]]] = {
         relevant.judge,
         attainable.judge,
         motivating.judge,
+        controllable.judge_chance,
         trackable.judge,
     ),
     Kind.OTHER: (
@@ -123,6 +126,7 @@ def assess(statement: Statement) -> Assessment:
     coach does not read.
     """
     case = Case(statement)
-    findings = tuple(judge(case) for judge in _ASKED_OF[case.kind])
+    answers = (judge(case) for judge in _ASKED_OF[case.kind])
+    findings = tuple(finding for finding in answers if finding is not None)
     told = {criterion: case.state(criterion) for criterion in TOLD_BY_WORDS}
     return Assessment(case.sentence.language.code, findings, told)

@@ -9,6 +9,7 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent.parent / "languages"
 USUAL = "en"
+_NOTHING = r"(?!)"
 _VERB_LISTS = ("verbs_outcome", "verbs_activity", "verbs_hollow", "verbs_other")
 
 
@@ -27,7 +28,8 @@ class Language:
     def _patterns(self) -> Mapping[str, Any]:
         import tomllib
 
-        return tomllib.loads((self._folder / "patterns.toml").read_text(encoding="utf-8"))
+        held = tomllib.loads((self._folder / "patterns.toml").read_text(encoding="utf-8"))
+        return {**held, "offers": {"months": [], "numbers": "", **held.get("offers", {})}}
 
     @cached_property
     def parts(self) -> Mapping[str, str]:
@@ -39,9 +41,9 @@ class Language:
 
     @cache  # noqa: B019  (a language lives as long as the program)
     def pattern(self, group: str, name: str) -> re.Pattern[str]:
-        """One expression for a list of patterns."""
-        alternatives = (_filled(each, self.parts) for each in self._patterns[group][name])
-        return re.compile("|".join(alternatives))
+        """One expression for a list of patterns; it finds nothing where a language has none."""
+        listed = self._patterns[group].get(name) or [_NOTHING]
+        return re.compile("|".join(_filled(each, self.parts) for each in listed))
 
     @cache  # noqa: B019
     def single(self, group: str, name: str) -> re.Pattern[str]:
@@ -50,8 +52,14 @@ class Language:
 
     @cache  # noqa: B019
     def one(self, group: str, name: str) -> frozenset[str]:
-        """A line of words."""
-        return frozenset(self._patterns[group][name].split())
+        """A line of words; none where a language has no such line."""
+        return frozenset(self._patterns[group].get(name, "").split())
+
+    @cache  # noqa: B019
+    def months(self) -> Mapping[str, int]:
+        """The number of a month by each of its spellings in lower case."""
+        spellings = enumerate(self._patterns["offers"]["months"], 1)
+        return {word: number for number, line in spellings for word in line.split()}
 
     @cache  # noqa: B019
     def words(self, name: str) -> frozenset[str]:
@@ -72,6 +80,11 @@ class Language:
                 "." if sign == mark else sign for sign in text if sign.isdigit() or sign == mark
             )
         )
+
+    def counted(self, word: str) -> str:
+        """The digits of a number word, "twelve" and below; "" for any other."""
+        known = self._patterns["offers"]["numbers"].split()
+        return str(known.index(word) + 1) if word in known else ""
 
     @cached_property
     def base_verbs(self) -> frozenset[str]:

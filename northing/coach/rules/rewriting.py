@@ -6,33 +6,73 @@ from typing import Any
 
 from northing.coach.rules.findings import Rewrite, Span
 from northing.coach.rules.reading.case import Case
+from northing.coach.rules.reading.opening import Opening, finished, stem_of
+from northing.coach.rules.reading.things import sorts_of
+from northing.coach.rules.reading.units import with_unit
+from northing.coach.rules.statements import Kind
 from northing.coach.rules.telling import messages, with_blanks
 
-
-def with_numbers(case: Case) -> Rewrite:
-    """The same words, "from [now?] to [target?]", and a date where there is none."""
-    return _filled(case, "measure", statement=_plain(case))
+_ENDS = " .,;:–-"
 
 
-def with_date(case: Case) -> Rewrite:
-    """The same words and until when."""
-    return _filled(case, "date", statement=_plain(case))
+def with_numbers(case: Case) -> Rewrite | None:
+    """ "Raise bread sales from [now?] to [target?]"; None unless it opens with a direction."""
+    if not _has_direction(case) or case.sentence.amounts:
+        return None
+    words, tail = _tail(case)
+    return _filled(case, "measure", tail, statement=words)
 
 
-def with_both_ends(case: Case, amount: Span) -> Rewrite:
+def with_start(case: Case) -> Rewrite | None:
+    """The start put where it belongs; None where the words are about work."""
+    if not _has_direction(case):
+        return None
+    amounts = case.sentence.amounts
+    if not amounts:
+        return with_numbers(case)
+    before = case.sentence.low[: amounts[0].start].split()
+    ways = _ways(case)
+    if before[-1:] == [str(ways.get("by_word", ""))]:
+        return with_both_ends(case, _with_word_before(case, amounts[0]))
+    if before[-1:] != [str(ways.get("to_word", ""))]:
+        return _filled(case, "now", "", statement=_plain(case))
+    at = _with_word_before(case, amounts[0]).start
+    text = case.sentence.text
+    parts = {"before": text[:at], "after": text[at:].strip().rstrip(_ENDS)}
+    return _filled(case, "start", "", **parts)
+
+
+def with_date(case: Case) -> Rewrite | None:
+    """The same words and until when; None where they only name something."""
+    sentence = case.sentence
+    is_named = case.opening.kind is Opening.NOUN and not sentence.has_finite_verb
+    if is_named and not sentence.amounts and finished(sentence) is None:
+        return None
+    return _filled(case, "date", _until(case), statement=_plain(case))
+
+
+def with_both_ends(case: Case, amount: Span) -> Rewrite | None:
     """ "by 10 %" becomes "from [now?] to [target?]"."""
-    kept = (case.sentence.text[: amount.start] + case.sentence.text[amount.end :]).strip()
-    return _filled(case, "measure", statement=re.sub(r"\s{2,}", " ", kept).rstrip(" .,;"))
+    text = case.sentence.text
+    kept = text[: amount.start].rstrip()
+    rest = text[amount.end :].strip().rstrip(_ENDS)
+    tail = f" {rest}" if rest else _until(case)
+    return _filled(case, "measure", tail, statement=kept)
 
 
-def with_effect(case: Case) -> Rewrite:
+def with_effect(case: Case) -> Rewrite | None:
     """Work turned into what it is for: the use, the readers, the ability, the effect."""
-    return _filled(case, _way_of(case), object=_object(case))
+    what = _object(case)
+    if not what:
+        return None
+    way = "sense" if case.kind is Kind.OBJECTIVE else _way_of(case)
+    tail = "" if case.kind is Kind.OBJECTIVE else _deadline(case) or _until(case)
+    return _filled(case, way, tail, object=what)
 
 
-def with_direction(case: Case) -> Rewrite:
+def with_direction(case: Case) -> Rewrite | None:
     """A bare metric with both ends."""
-    return _filled(case, "number", object=_plain(case))
+    return _filled(case, "number", _until(case), object=_plain(case))
 
 
 def split(case: Case, second: Span) -> Rewrite:
@@ -51,49 +91,113 @@ def split(case: Case, second: Span) -> Rewrite:
 def with_verb(case: Case) -> Rewrite | None:
     """ "Reducing churn" becomes "Reduce churn"; None where no verb can be made."""
     opening = case.opening
-    if opening.word is None or not opening.lemma or opening.lemma == opening.word.low:
+    if opening.kind not in (Opening.GERUND, Opening.PAST) or opening.word is None:
         return None
-    rest = case.sentence.text[opening.word.end :]
-    return with_blanks(f"{opening.lemma.capitalize()}{rest}".strip())
+    rest = case.sentence.text[opening.word.end :].rstrip()
+    return with_blanks(f"{opening.lemma.capitalize()}{rest}")
 
 
-def _filled(case: Case, way: str, **parts: str) -> Rewrite:
-    said = messages(case.sentence.language.code)
-    ways: Mapping[str, Any] = said["rewrites"]
-    blanks: Mapping[str, str] = said["blanks"]
-    until = _until(case, ways, blanks)
-    text = str(ways[way])
-    for name, words in {**blanks, **parts, "by": until}.items():
-        text = text.replace("{" + name + "}", words)
-    return with_blanks(text)
+def _has_direction(case: Case) -> bool:
+    words = case.sentence.language.words
+    lists = ("verbs_direction", "verbs_up", "verbs_down")
+    return case.opening.kind is Opening.VERB and any(
+        case.opening.lemma in words(each) for each in lists
+    )
 
 
-def _until(case: Case, ways: Mapping[str, Any], blanks: Mapping[str, str]) -> str:
+def _ways(case: Case) -> Mapping[str, Any]:
+    ways: Mapping[str, Any] = messages(case.sentence.language.code)["rewrites"]
+    return ways
+
+
+def _filled(case: Case, way: str, tail: str, **parts: str) -> Rewrite | None:
+    blanks: Mapping[str, str] = messages(case.sentence.language.code)["blanks"]
+    text = str(_ways(case).get(way, ""))
+    if not text:
+        return None
+    filling = {**blanks, **parts, "by": tail}
+    return with_blanks(re.sub(r"\{(\w+)\}", lambda found: filling[found[1]], text))
+
+
+def _tail(case: Case) -> tuple[str, str]:
+    """The words without the date at their end, and that date, or until when."""
+    text = _plain(case)
+    last = max(case.sentence.deadlines, default=None)
+    if last is None:
+        return text, _until(case)
+    if last.end < len(text) or last.start == 0:
+        return text, ""
+    return text[: last.start].rstrip(_ENDS), f" {text[last.start :]}"
+
+
+def _deadline(case: Case) -> str:
+    """The dates that the words already hold."""
+    return "".join(f" {case.sentence.quoted(each)}" for each in case.sentence.deadlines[:1])
+
+
+def _until(case: Case) -> str:
     """The end of the sentence: nothing where it has a date, else the due day or a blank."""
     if case.sentence.deadlines:
         return ""
+    said = messages(case.sentence.language.code)
+    ways: Mapping[str, Any] = said["rewrites"]
+    habit = "habit_" if case.sentence.habits and "habit_until" in ways else ""
     due = case.fields.due or case.fields.cycle_due
     if due is None:
-        return str(ways["until_blank"]).replace("{date}", blanks["date"])
+        return str(ways[f"{habit}until_blank"]).replace("{date}", said["blanks"]["date"])
     day = str(ways.get("day", "{day} {month}"))
     months = str(ways["months"]).split()
     words = day.replace("{day}", str(due.day)).replace("{month}", months[due.month - 1])
-    return str(ways["until"]).replace("{due}", words)
+    return str(ways[f"{habit}until"]).replace("{due}", words)
 
 
 def _way_of(case: Case) -> str:
-    verbs: Mapping[str, str] = messages(case.sentence.language.code)["rewrites"]["verbs"]
+    """How work of this sort is turned, by its verb: "built", "Dashboard created"."""
+    verbs: Mapping[str, str] = _ways(case)["verbs"]
     lemma = case.opening.lemma
+    done = finished(case.sentence)
+    if lemma in case.sentence.language.words("verbs_hollow") and _is_about_people(case):
+        return "others"
+    if case.opening.kind is not Opening.VERB and done is not None:
+        language = case.sentence.language
+        low = case.sentence.low[done.start : done.end].split()
+        lemma = next((stem for word in low[::-1] if (stem := stem_of(language, word))), lemma)
     return next((way for way, listed in verbs.items() if lemma in listed.split()), "effect")
+
+
+def _is_about_people(case: Case) -> bool:
+    last = [word for word in case.sentence.words if word.is_word][-1:]
+    return any("people" in sorts_of(case.sentence, word) for word in last)
 
 
 def _object(case: Case) -> str:
     """What the work is done on: the words after the verb, without its date."""
+    done = finished(case.sentence)
     word = case.opening.word
-    start = word.end if word and case.opening.lemma else 0
+    if word is None:
+        return ""
+    if case.opening.kind in (Opening.NOUN, Opening.PAST) and done and done.start > word.start:
+        return _the(case, case.sentence.text[word.start : done.start].strip(_ENDS))
+    start = word.end if case.opening.kind is not Opening.NOUN else word.start
     ends = [span.start for span in case.sentence.deadlines if span.start > start]
-    words = case.sentence.text[start : min(ends, default=None)].strip(" .,;:–-")
+    words = case.sentence.text[start : min(ends, default=None)].strip(_ENDS)
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _the(case: Case, words: str) -> str:
+    """With an article where the language has one that fits any noun."""
+    article = str(_ways(case).get("article", ""))
+    first = words.split(" ", 1)[0].lower()
+    if not words or not article or first in case.sentence.language.one("opening", "determiner"):
+        return words
+    return f"{article} {words[:1].lower() + words[1:] if words[1:2].islower() else words}"
+
+
+def _with_word_before(case: Case, amount: Span) -> Span:
+    """The amount with its unit and the word before it: "to 440", "by 20 people"."""
+    whole = with_unit(case.sentence, amount)
+    before = case.sentence.low[: amount.start].rstrip()
+    return Span(before.rfind(" ") + 1, whole.end)
 
 
 def _plain(case: Case) -> str:

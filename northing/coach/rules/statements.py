@@ -23,6 +23,8 @@ class Fields:
     `measure` is a kind of measure (`from_to`, `at_least`, …); `answers` holds what the person
     answered to the questions that no text can settle, by criterion: "yes" or "not_yet".
     `deliberate` holds the ids of rules that the person said are meant so, for this statement.
+    `is_new_skill` is set where the owner does something for the first time; `confidence` is in
+    tenths.
     """
 
     measure: str = ""
@@ -40,6 +42,7 @@ class Fields:
     source: str = ""
     steps: int = 0
     is_stretch: bool = False
+    is_new_skill: bool = False
     confidence: int | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     deliberate: frozenset[str] = frozenset()

@@ -10,7 +10,6 @@ from northing.coach.rules.language import FOLDER
 from northing.coach.rules.reading.case import Case
 
 _LONGEST_QUOTE = 60
-_LESSONS = {Criterion.BASELINE: "has_baseline", Criterion.OUTCOME: "outcome_not_activity"}
 
 
 @cache
@@ -36,7 +35,7 @@ def tell(
 
     `quoted` is what its texts point at; without it, the words under the first span.
     """
-    said = messages(case.sentence.language.code)[rule]
+    said = _said(case, rule)
     words = quoted or (_quote(case, spans[0]) if spans else "")
     rule_id = rule.partition("_")[0]
 
@@ -62,9 +61,11 @@ def tell(
     )
 
 
-def met(case: Case, rule: str, criterion: Criterion, spans: tuple[Span, ...] = ()) -> Finding:
+def met(
+    case: Case, rule: str, criterion: Criterion, spans: tuple[Span, ...] = (), **more: Any
+) -> Finding:
     """A finding that says a criterion is met, and by which words."""
-    return tell(case, rule, criterion, State.MET, spans)
+    return tell(case, rule, criterion, State.MET, spans, **more)
 
 
 def not_met(
@@ -81,14 +82,23 @@ def not_met(
 def asked(
     case: Case, rule: str, criterion: Criterion, spans: tuple[Span, ...] = (), **more: Any
 ) -> Finding:
-    """A finding that asks what no text can tell."""
-    return tell(case, rule, criterion, State.CANT_TELL, spans, **more)
+    """A finding that asks what no text can tell, in words of its own where a rule has them."""
+    in_doubt = f"{rule}_asked"
+    told = in_doubt if in_doubt in messages(case.sentence.language.code) else rule
+    return tell(case, told, criterion, State.CANT_TELL, spans, **more)
 
 
 def with_blanks(text: str) -> Rewrite:
     """A rewrite whose words in [brackets] are its blanks; the brackets stay."""
     blanks = tuple(Span(m.start(), m.end()) for m in re.finditer(r"\[[^\]]*\]", text))
     return Rewrite(text, blanks)
+
+
+def _said(case: Case, rule: str) -> Mapping[str, Any]:
+    """The texts of a rule's variant, such as `T4_early`; those of the rule where there is none."""
+    held = messages(case.sentence.language.code)
+    found: Mapping[str, Any] = held.get(rule) or held[rule.partition("_")[0]]
+    return found
 
 
 def _quote(case: Case, span: Span) -> str:

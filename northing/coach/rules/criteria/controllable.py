@@ -10,9 +10,14 @@ _IT = Criterion.CONTROLLABLE
 
 def judge(case: Case) -> Finding:
     """Asked; luck and strangers' free choice are named in the question."""
+    return judge_chance(case) or asked(case, "C2", _IT)
+
+
+def judge_chance(case: Case) -> Finding | None:
+    """The answer, or luck and strangers' free choice where they decide; else None."""
     if case.fields.answers.get(_IT):
         return answered(case, _IT, question="C2", yes="C0")
     outside = case.sentence.language.pattern("opening", "others_choice").search(case.sentence.low)
-    if outside is not None:
-        return asked(case, "C1", _IT, (Span(outside.start(), outside.end()),))
-    return asked(case, "C2", _IT)
+    if outside is None:
+        return None
+    return asked(case, "C1", _IT, (Span(outside.start(), outside.end()),))

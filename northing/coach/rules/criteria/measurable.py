@@ -1,8 +1,10 @@
 """Measurable: a metric and a target. Source: Doerr; SMART; Locke and Latham."""
 
 from northing.coach.rules.findings import Criterion, Finding, Span, State
+from northing.coach.rules.offering import measure_offered
 from northing.coach.rules.reading.case import Case
 from northing.coach.rules.reading.opening import Opening
+from northing.coach.rules.reading.units import both_ends, with_unit
 from northing.coach.rules.rewriting import with_numbers
 from northing.coach.rules.statements import Kind
 from northing.coach.rules.telling import asked, met, not_met
@@ -24,26 +26,34 @@ def judge(case: Case) -> Finding:
 
 def _praised(case: Case) -> Finding:
     sentence = case.sentence
+    offers = measure_offered(case)
     if standards := sentence.quantity("standard"):
-        return met(case, "M5", _IT, standards)
+        return met(case, "M5", _IT, standards[:1])
     covered = sentence.quantity("coverage")
     if covered and not sentence.amounts:
         return met(case, "M4", _IT, covered[:1])
-    spans = sentence.amounts or sentence.habits or sentence.quantity("multiple") or covered
-    return met(case, "M0", _IT, spans[:2])
+    ends = both_ends(sentence)
+    if ends is not None:
+        return met(case, "M0", _IT, (ends,), offers=offers)
+    amounts = tuple(with_unit(sentence, amount) for amount in sentence.amounts)
+    spans = amounts or sentence.habits or sentence.quantity("multiple") or covered
+    return met(case, "M0", _IT, spans[:2], offers=offers)
 
 
 def _missed(case: Case) -> Finding:
-    sentence, opening = case.sentence, case.opening
-    direction = opening.lemma in sentence.language.words("verbs_direction")
-    if direction and opening.span is not None:
+    opening = case.opening
+    if opening.kind is Opening.VERB and _is_direction(case) and opening.span is not None:
         return not_met(case, "M3", _IT, (opening.span,), rewrite=with_numbers(case))
     digits = _digits_of_names(case)
     if digits:
-        return not_met(case, "M2", _IT, digits, rewrite=with_numbers(case))
+        return not_met(case, "M2", _IT, digits)
     if case.kind is Kind.KEY_RESULT and _is_done_or_not(case):
         return not_met(case, "M6", _IT, (opening.span,) if opening.span else ())
-    return not_met(case, "M1", _IT, rewrite=with_numbers(case))
+    return not_met(case, "M1", _IT)
+
+
+def _is_direction(case: Case) -> bool:
+    return case.opening.lemma in case.sentence.language.words("verbs_direction")
 
 
 def _digits_of_names(case: Case) -> tuple[Span, ...]:
@@ -55,4 +65,6 @@ def _digits_of_names(case: Case) -> tuple[Span, ...]:
 
 def _is_done_or_not(case: Case) -> bool:
     activity = case.state(Criterion.OUTCOME) is State.NOT_MET
+    if case.opening.lemma in case.sentence.language.words("verbs_hollow"):
+        return False
     return activity and case.opening.kind in (Opening.VERB, Opening.NOUN)

@@ -93,6 +93,12 @@ def _judged(sentence: Sentence, word: Word, position: int) -> Opened:
     return Opened(Opening.NOUN, word, low, position)
 
 
+def finished(sentence: Sentence) -> Span | None:
+    """A participle or "is live", "exists": the thing is there."""
+    found = sentence.language.pattern("opening", "finished").search(sentence.low)
+    return Span(found.start(), found.end()) if found else None
+
+
 def is_verb(language: Language, low: str) -> bool:
     """Whether a word is the base form of a verb, by the lists or by its making."""
     verbs = language.base_verbs
@@ -136,6 +142,8 @@ def _is_noun_here(sentence: Sentence, position: int) -> bool:
     subordinate = language.pattern("opening", "subordinate").search(low)
     if finite and (subordinate is None or finite.start() < subordinate.start()):
         return True
+    if words[position].low in language.words("verbs_direction"):
+        return False
     return _ends_in_participle(sentence, position)
 
 

@@ -51,6 +51,7 @@ def _confidence(goals: GoalSet) -> list[Finding]:
     if len(known) != len(said):
         return []
     if min(known) >= _SURE or max(known) <= _UNSURE:
-        quoted = f"{min(known)}–{max(known)} / 10"
+        least, most = min(known), max(known)
+        quoted = f"{least}/10" if least == most else f"{least}–{most} / 10"
         return [not_met(goals.first, "Set7", _IT, quoted=quoted)]
     return []

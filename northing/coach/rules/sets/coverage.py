@@ -5,16 +5,23 @@ from northing.coach.rules.findings import Criterion, Finding, State
 from northing.coach.rules.reading.case import Case
 from northing.coach.rules.sets.goal_set import GoalSet
 from northing.coach.rules.sets.overlap import stems
-from northing.coach.rules.telling import not_met, tell
+from northing.coach.rules.telling import asked, not_met
 
 _LEAST = 2
 
 
 def judge(goals: GoalSet) -> list[Finding]:
-    """One question for the set, one for a key result that shares no word with the objective."""
+    """One question for the set; if the answer is no, one for each key result that may be beside it.
+
+    Key results often share no word with their objective and prove it all the same, so R2 waits
+    until somebody says that they are not enough.
+    """
     if len(goals.key_results) < _LEAST:
         return []
-    found = [answered(goals.first, Criterion.COVERAGE, question="Set3", yes="A0")]
+    found = [answered(goals.first, Criterion.COVERAGE, question="Set3", yes="Set3_met")]
+    if goals.first.fields.answers.get(Criterion.COVERAGE) == "not_yet":
+        apart = (unrelated(goals.first, case) for case in goals.key_results)
+        found += [each for each in apart if each is not None]
     if all(case.state(Criterion.OUTCOME) is State.NOT_MET for case in goals.key_results):
         found.append(not_met(goals.first, "Set5", Criterion.COVERAGE))
     return found
@@ -28,4 +35,4 @@ def unrelated(objective: Case, key_result: Case) -> Finding | None:
         return None
     if key_result.fields.answers.get(Criterion.COVERAGE) == "yes":
         return None
-    return tell(key_result, "R2", Criterion.COVERAGE, State.CANT_TELL)
+    return asked(key_result, "R2", Criterion.COVERAGE, quoted=f"“{key_result.sentence.text}”")

@@ -20,11 +20,12 @@ class GoalSet:
     """An objective with its key results, or one goal alone, and what its owner carries.
 
     `carried` counts the open goals of the owner in the cycle, this one included; `objectives`
-    those that are objectives. None means: not known.
+    those that are objectives; `near` holds what others chase, the nearest first. None means: not
+    known.
     """
 
     first: Case
     key_results: Sequence[Case] = field(default=())
     carried: int | None = None
     objectives: int | None = None
-    near: Sequence[Near] = field(default=())
+    near: Sequence[Near] | None = None

@@ -18,5 +18,6 @@ def judge(goals: GoalSet) -> list[Finding]:
     if number in _KEY_RESULTS:
         found.append(tell(goals.first, "Set2_met", _IT, State.MET, quoted=str(number)))
     elif number:
-        found.append(not_met(goals.first, "Set2", _IT, quoted=str(number)))
+        rule = "Set2_one" if number == 1 else "Set2"
+        found.append(not_met(goals.first, rule, _IT, quoted=str(number)))
     return found

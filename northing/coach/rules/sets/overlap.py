@@ -40,7 +40,9 @@ def likeness(one: str, other: str, language: Language) -> Likeness:
 
 
 def judge(goals: GoalSet) -> list[Finding]:
-    """The nearest goal of somebody else, if there is one."""
+    """The nearest goal of somebody else, if there is one; nothing where nobody looked."""
+    if goals.near is None:
+        return []
     if not goals.near:
         return [tell(goals.first, "Set9_met", Criterion.OVERLAP, State.MET)]
     near = goals.near[0]
