@@ -29,6 +29,8 @@ from northing.people.models import Person
 from northing.people.rules import may_write_goals
 from northing.storage import statements
 
+_AT_ONCE = 500
+
 
 @transaction.atomic
 def keep_assessment(
@@ -57,13 +59,15 @@ def keep_assessments(
 ) -> int:
     """Keep what the coach finds in many goals of one organization; returns how many there are.
 
-    Six statements, and one more for each 500 goals. Without `by` each goal's owner saved it;
+    Seven statements for each 500 goals. Without `by` each goal's owner saved it;
     `at` dates the assessments in the past (a demo). Raises NotAllowed as `keep_assessment` does.
     """
     for goal in goals:
         if by is not None:
             _require_writing(goal, by)
-    return len(_keep(goals, by, at))
+    for first in range(0, len(goals), _AT_ONCE):
+        _keep(goals[first : first + _AT_ONCE], by, at)
+    return len(goals)
 
 
 @transaction.atomic
@@ -75,7 +79,7 @@ def mark_deliberate(goal: Goal, rule: str, by: Person) -> KeptAssessment:
     check_rule(rule)
     goal = _editable(goal, by)
     if _keep_deliberate(goal, [rule], by):
-        record(_happening(goal, by, "meant on purpose", {"rule": rule}))
+        record(_happening(goal, by, "meant what the coach asked about in", {"rule": rule}))
     [kept] = _keep([goal], by, None)
     return kept
 
@@ -95,7 +99,7 @@ def take_back(goal: Goal, rule: str, by: Person) -> KeptAssessment:
         statement_hash=fingerprint(goal.statement),
     )
     if this.delete()[0]:
-        record(_happening(goal, by, "no longer meant on purpose", {"rule": rule}))
+        record(_happening(goal, by, "took back what was meant so in", {"rule": rule}))
     [kept] = _keep([goal], by, None)
     return kept
 

@@ -33,7 +33,7 @@ class KeptAssessment(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        indexes = [models.Index("goal", "id", name="assessment_by_goal")]
+        indexes = [models.Index("goal", "id", "told", name="assessment_of_goal")]
 
     def __str__(self) -> str:
         return f"{self.goal_id} v{self.goal_version}: {self.ready} of {self.of}"

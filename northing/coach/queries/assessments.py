@@ -1,7 +1,7 @@
 """What the coach found in goals, through their gate."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -52,17 +52,22 @@ def assessment_of(viewer: Viewer, goal: Goal) -> KeptAssessment | None:
 
 def criteria_of_team(viewer: Viewer, team: Team, cycle: Cycle) -> TeamCriteria:
     """The open goals of a team in a cycle, by criterion. One statement."""
-    found = _grouped(viewer, cycle, "AND goal.team_id = %s", [statements.key(team.pk)])
+    found = _grouped(viewer, cycle, [team.pk])
     return _criteria((team.pk, team.name, team.slug), found)
 
 
-def criteria_of_cycle(viewer: Viewer, cycle: Cycle) -> Sequence[TeamCriteria]:
-    """The open goals of a cycle by team and criterion, teams by name; those without one last."""
-    teams: dict[tuple[UUID | None, str, str], list[tuple[Any, ...]]] = defaultdict(list)
-    for row in _grouped(viewer, cycle):
+def criteria_of_cycle(
+    viewer: Viewer, cycle: Cycle, teams: Collection[UUID] | None = None
+) -> Sequence[TeamCriteria]:
+    """The open goals of a cycle by team and criterion, teams by name; those without one last.
+
+    Of all teams, or of those asked for, as a page of a large organization does. One statement.
+    """
+    by_team: dict[tuple[UUID | None, str, str], list[tuple[Any, ...]]] = defaultdict(list)
+    for row in _grouped(viewer, cycle, teams):
         key = as_key(row[0]) if row[0] is not None else None
-        teams[key, row[1] or "", row[2] or ""].append(row)
-    found = [_criteria(team, rows) for team, rows in teams.items()]
+        by_team[key, row[1] or "", row[2] or ""].append(row)
+    found = [_criteria(team, rows) for team, rows in by_team.items()]
     return sorted(found, key=lambda one: (one.team_id is None, one.team.casefold()))
 
 
@@ -76,21 +81,23 @@ def _criteria(team: tuple[UUID | None, str, str], found: Sequence[tuple[Any, ...
     )
 
 
-def _grouped(
-    viewer: Viewer, cycle: Cycle, more: str = "", values: Sequence[Any] = ()
-) -> list[tuple[Any, ...]]:
-    """Team, name and slug of it, what was told of a goal, and how many goals that is true of."""
+def _grouped(viewer: Viewer, cycle: Cycle, teams: Collection[UUID] | None) -> list[tuple[Any, ...]]:
+    """Team, its name and slug, what was told of a goal, and how many goals that is true of."""
     gate = seen(viewer)
+    of_teams, values = "", []
+    if teams is not None:
+        of_teams, values = f"AND {statements.is_among('goal.team_id')}", [statements.keys(teams)]
     return statements.rows(
-        f"""SELECT team.id, team.name, team.slug, kept.told, COUNT(*)
-        FROM goals_goal AS goal
-        LEFT JOIN people_team AS team ON team.id = goal.team_id
-        LEFT JOIN coach_keptassessment AS kept ON kept.id = (
-            SELECT newest.id FROM coach_keptassessment AS newest
-            WHERE newest.goal_id = goal.id ORDER BY newest.id DESC LIMIT 1)
-        WHERE goal.organization_id = %s AND goal.cycle_id = %s AND goal.state = %s
-            AND {gate.text} {more}
-        GROUP BY team.id, team.name, team.slug, kept.told""",  # noqa: S608 (names of columns)
+        # What was told stands in the index beside the key: no finding is read to be counted.
+        f"""SELECT team.id, team.name, team.slug, one.told, COUNT(*)
+        FROM (
+            SELECT goal.team_id, (SELECT kept.told FROM coach_keptassessment AS kept
+                WHERE kept.goal_id = goal.id ORDER BY kept.id DESC LIMIT 1) AS told
+            FROM goals_goal AS goal
+            WHERE goal.organization_id = %s AND goal.cycle_id = %s AND goal.state = %s
+                AND {gate.text} {of_teams}
+        ) AS one LEFT JOIN people_team AS team ON team.id = one.team_id
+        GROUP BY team.id, team.name, team.slug, one.told""",  # noqa: S608 (names of columns)
         [
             statements.key(viewer.organization_id),
             statements.key(cycle.pk),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from northing.coach.rules.answering import fingerprint
+from northing.coach.rules.answering import Reply, fingerprint
+from northing.coach.rules.findings import Criterion
 from northing.coach.rules.statements import Fields, Kind, Statement
 from northing.cycles.models import Cycle
 from northing.goals.models import Goal, GoalMeasure
@@ -29,6 +30,17 @@ def kind_of(goal_kind: str) -> Kind:
 def statement_of(goal: Goal) -> Statement:
     """One goal, which the viewer was let through to, as the coach reads it."""
     return statements_of([goal])[goal.pk]
+
+
+def statement_as_loaded(goal: Goal, *, is_linked: bool, steps: int) -> Statement:
+    """A goal whose cycle and measure are loaded, and about which nobody told the coach anything.
+
+    Asks the database nothing.
+    """
+    measures = {goal.pk: goal.measure} if hasattr(goal, "measure") else {}
+    linked = frozenset({goal.pk} if is_linked else ())
+    beside = _Beside({goal.cycle_id: goal.cycle}, measures, linked, {goal.pk: steps}, {}, {})
+    return _statement(goal, beside)
 
 
 def statements_of(goals: Sequence[Goal]) -> Mapping[UUID, Statement]:
@@ -149,6 +161,14 @@ def _fields(goal: Goal, beside: _Beside) -> Fields:
         steps=beside.steps.get(goal.pk, 0),
         is_stretch=goal.is_stretch,
         confidence=goal.said_confidence,
-        answers=beside.answers.get(goal.pk, {}),
+        answers={**_told_by_parts(goal), **beside.answers.get(goal.pk, {})},
         deliberate=frozenset(rule for rule, of in meant if of == this),
     )
+
+
+def _told_by_parts(goal: Goal) -> dict[str, str]:
+    """A part of a SMART goal that is written answers the question that it is about."""
+    if goal.kind != GoalKind.SMART:
+        return {}
+    parts = {Criterion.ATTAINABLE: goal.achievable, Criterion.RELEVANT: goal.relevant}
+    return {str(criterion): Reply.YES.value for criterion, text in parts.items() if text.strip()}

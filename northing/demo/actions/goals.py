@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from northing.check_ins.actions.history import Told, record_history
 from northing.check_ins.actions.recording import Answer
+from northing.coach.actions.assessing import keep_assessments
 from northing.cycles.actions.planning import set_state
 from northing.cycles.rules import CycleState
 from northing.demo.actions.foundation import Foundation
@@ -36,9 +37,11 @@ class Quarter:
         """Write the goals, then their amendments and check-ins, then what became of them."""
         for dated in plan:
             self.goals[dated.statement] = self._create(dated)
+        self._assess(plan, self.clock.before(plan[0].span.start))
         for dated in plan:
             for amendment in dated.amendments:
                 self._amend(dated, amendment)
+                self._assess([dated], self.clock.at(amendment.on))
         self._record(plan)
         self._end(plan)
 
@@ -74,6 +77,9 @@ class Quarter:
             mode=LinkMode.SUPPORTS if link.is_support else LinkMode.CONTRIBUTES,
             weight=link.weight,
         )
+
+    def _assess(self, plan: Sequence[DatedGoal], at: datetime) -> None:
+        keep_assessments([self.goals[dated.statement] for dated in plan], at=at)
 
     def _amend(self, dated: DatedGoal, amendment: DatedAmendment) -> None:
         goal = self.goals[dated.statement]
