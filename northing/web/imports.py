@@ -105,6 +105,8 @@ def done(request: PageRequest, key: UUID) -> HttpResponse:
     file = _open_file(request, key)
     if not file.is_applied:
         return redirect_within(request, f"import/{file.pk}/differences")
+    if file.became is not None and file.became.is_undone:
+        return redirect_within(request, f"imports/{file.became.pk}")
     cycles = cycles_named(request.organization.pk, file.outcome.get("cycles", []))
     return show(request, "imports/done.html", {"file": file, "cycles": cycles}, here="import")
 

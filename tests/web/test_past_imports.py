@@ -90,6 +90,26 @@ def test_after_30_days_the_page_says_so(admin: Client, imported: Import) -> None
     assert Goal.objects.filter(statement="Sell").exists()
 
 
+def test_the_last_step_of_an_import_that_was_undone_says_so(admin: Client) -> None:
+    address = str(admin.post("/kestrel/import", {"pasted": _PLAN})["Location"])
+    admin.post(address.replace("/columns", "/apply"))
+    past = f"/kestrel/imports/{Import.objects.get().pk}"
+    admin.post(f"{past}/undo")
+    assert admin.get(address.replace("/columns", "/done"))["Location"] == past
+
+
+def test_rejected_rows_are_kept_as_long_as_the_file(admin: Client) -> None:
+    rows = f"{_PLAN},Win,,7,7\n"
+    address = str(admin.post("/kestrel/import", {"pasted": rows})["Location"])
+    admin.post(address.replace("/columns", "/differences"), {"answer:unfit": "leave_out"})
+    admin.post(address.replace("/columns", "/apply"))
+    mend = f"/kestrel/imports/{Import.objects.get().pk}/to-mend"
+    assert "Win" in _read(admin, mend)
+    Import.objects.update(at=timezone.now() - timedelta(days=31))
+    admin.post("/kestrel/import", {"pasted": _PLAN})
+    _read(admin, mend, 404)
+
+
 def test_members_neither_see_nor_undo_imports(
     kestrel: Kestrel, imported: Import, signed_in: SignedIn
 ) -> None:

@@ -12,7 +12,7 @@ from northing.people.actions.rights import require_admin
 from northing.people.models import Person
 from northing.spreadsheets.files import read_file
 from northing.spreadsheets.files.wire import to_wire
-from northing.spreadsheets.models import ImportedFile
+from northing.spreadsheets.models import Import, ImportedFile
 
 KEPT_FOR = timedelta(days=30)
 LONGEST_WISH = 1_000
@@ -21,14 +21,18 @@ LONGEST_WISH = 1_000
 def take_in(name: str, content: bytes, by: Person) -> ImportedFile:
     """Read and keep an uploaded file. Raises FileRefused, and RightMissing for non-admins.
 
-    The child process runs before anything is locked or written. Files older than a month go.
+    The child process runs before anything is locked or written. Files older than a month go, and
+    with them what was kept of their rows.
     """
     require_admin(by)
     upload = read_file(name, content)
     cells = zlib.compress(json.dumps(to_wire(upload), ensure_ascii=False).encode())
     with transaction.atomic():
         old = ImportedFile.objects.filter(organization=by.organization, person=by)
-        old.filter(uploaded_at__lt=timezone.now() - KEPT_FOR).delete()
+        too_old = timezone.now() - KEPT_FOR
+        old.filter(uploaded_at__lt=too_old).delete()
+        past = Import.objects.filter(organization=by.organization, by=by, at__lt=too_old)
+        past.exclude(rejected_rows=0).update(rejected=b"", rejected_rows=0)
         return ImportedFile.objects.create(
             organization=by.organization, person=by, name=upload.name[:255], cells=cells
         )
