@@ -14,6 +14,7 @@ from northing.storage import statements
 from northing.storage.statements import as_key
 
 MOST_ROOTS = 40
+MOST_TEAMS = 200
 MOST_BELOW = 110
 
 
@@ -55,13 +56,17 @@ def plan_map(viewer: Viewer, cycles: Sequence[UUID], root: Goal | None = None) -
 
 
 def teams_without_goals(viewer: Viewer, cycle: UUID, most: int = 3) -> Sequence[str]:
-    """Names of teams that carry no objective of the cycle which the viewer may see."""
+    """Names of teams that carry no objective of the cycle which the viewer may see.
+
+    Looks at no more than the first 200 teams by their slugs.
+    """
     gate = seen(viewer)
     here = statements.key(viewer.organization_id)
     found = statements.rows(
-        f"""SELECT team.name FROM people_team AS team
-        WHERE team.organization_id = %s AND team.closed_on IS NULL
-            AND NOT EXISTS ({_OF_TEAM} AND goal.visibility = 'organization')
+        f"""SELECT team.name FROM (SELECT * FROM people_team AS one
+            WHERE one.organization_id = %s AND one.closed_on IS NULL
+            ORDER BY one.slug LIMIT {MOST_TEAMS}) AS team
+        WHERE NOT EXISTS ({_OF_TEAM} AND goal.visibility = 'organization')
             AND NOT EXISTS ({_OF_TEAM} AND goal.visibility IN ('team', 'private') AND {gate.text})
         ORDER BY team.position, team.name LIMIT %s""",  # noqa: S608 (conditions on columns)
         [here, statements.key(cycle), statements.key(cycle), *gate.parameters, most],
