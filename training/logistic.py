@@ -14,7 +14,7 @@ Row = tuple[Collection[str], bool]
 _ROUNDS = 40
 _STEPS = 8
 _TINY = 1e-9
-_RAREST = 3
+_RAREST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Fitted:
 
 
 def fit(rows: Sequence[Row], strength: float) -> Fitted:
-    """Fit with an L2 penalty of `strength`; features in fewer than three rows are left out."""
+    """Fit with an L2 penalty of `strength`; features in fewer than six rows are left out."""
     counts = Counter(name for features, _ in rows for name in features)
     frequent = sorted(name for name, count in counts.items() if count >= _RAREST)
     places = {name: n for n, name in enumerate(frequent, 1)}
