@@ -214,7 +214,7 @@ def _day_of(words: str, language: Language, fields: Fields) -> date | None:
     if written is not None:
         numbers = [int(each) for each in written.groups()]
         return _date(*(numbers if len(written[1]) == 4 else numbers[::-1]))
-    cut = words_of(words)
+    cut = words_of(words.replace("-", " "))
     found_year = _YEAR.search(words)
     year = int(found_year[0]) if found_year else None
     edge = _edge(cut, language)

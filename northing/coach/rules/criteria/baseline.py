@@ -5,7 +5,7 @@ from decimal import Decimal
 from northing.coach.rules.findings import Criterion, Finding, Span
 from northing.coach.rules.offering import baseline_offered
 from northing.coach.rules.reading.case import Case
-from northing.coach.rules.reading.units import both_ends
+from northing.coach.rules.reading.units import both_ends, with_unit
 from northing.coach.rules.rewriting import with_both_ends, with_start
 from northing.coach.rules.telling import asked, met, not_met
 
@@ -55,12 +55,17 @@ def _start(case: Case) -> Span:
     """The words that tell the start; both ends of the way where they stand together."""
     stated = case.sentence.baselines[0]
     ends = both_ends(case.sentence)
-    return ends if ends and stated.start <= ends.start < stated.end else stated
+    if ends and stated.start <= ends.start < stated.end:
+        return ends
+    last = next((a for a in case.sentence.amounts if a.end == stated.end), stated)
+    end = with_unit(case.sentence, last).end
+    opens = case.sentence.text.startswith("(", stated.start)
+    return Span(stated.start, end + (opens and case.sentence.text.startswith(")", end)))
 
 
 def _placeholder(case: Case) -> Span | None:
     found = case.sentence.language.pattern("baseline", "placeholder").search(case.sentence.text)
-    return Span(found.start(), found.end()) if found else None
+    return Span(found.start(), found.start() + len(found[0].rstrip())) if found else None
 
 
 def _finds_out(case: Case) -> bool:

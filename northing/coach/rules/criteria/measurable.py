@@ -27,7 +27,8 @@ def judge(case: Case) -> Finding:
 def _praised(case: Case) -> Finding:
     sentence = case.sentence
     offers = measure_offered(case)
-    if standards := sentence.quantity("standard"):
+    standards = sentence.quantity("standard")
+    if standards and (case.reaches_a_standard or not sentence.amounts):
         return met(case, "M5", _IT, standards[:1])
     covered = sentence.quantity("coverage")
     if covered and not sentence.amounts:
@@ -46,7 +47,8 @@ def _missed(case: Case) -> Finding:
         return not_met(case, "M3", _IT, (opening.span,), rewrite=with_numbers(case))
     digits = _digits_of_names(case)
     if digits:
-        return not_met(case, "M2", _IT, digits)
+        is_date = digits[0] in case.sentence.deadlines
+        return not_met(case, "M2" if is_date else "M2_name", _IT, digits)
     if case.kind is Kind.KEY_RESULT and _is_done_or_not(case):
         return not_met(case, "M6", _IT, (opening.span,) if opening.span else ())
     return not_met(case, "M1", _IT)
@@ -65,6 +67,7 @@ def _digits_of_names(case: Case) -> tuple[Span, ...]:
 
 def _is_done_or_not(case: Case) -> bool:
     activity = case.state(Criterion.OUTCOME) is State.NOT_MET
-    if case.opening.lemma in case.sentence.language.words("verbs_hollow"):
+    words = case.sentence.language.words
+    if case.opening.lemma in words("verbs_hollow") | words("verbs_outcome"):
         return False
     return activity and case.opening.kind in (Opening.VERB, Opening.NOUN)

@@ -30,6 +30,8 @@ def judge(case: Case) -> Finding:
         return asked(case, "O1", _IT, _opening(case))
     if case.kind is Kind.OBJECTIVE and _says_a_state(case):
         return asked(case, "O7", _IT, _opening(case))
+    if case.opening.lemma in case.sentence.language.words("verbs_upkeep"):
+        return asked(case, "O1", _IT, _opening(case))
     return _missed(case)
 
 

@@ -39,7 +39,15 @@ class Case:
         model = word_models(self.sentence.language.code).get(criterion)
         if model is None:
             return _by_rule(self, criterion)
+        if criterion is Criterion.MEASURABLE and self.reaches_a_standard:
+            return State.MET
         return model.state(self._features)
+
+    @property
+    def reaches_a_standard(self) -> bool:
+        """ "Achieve ISO 14001": a grade that others have set is a measure."""
+        reaches = self.sentence.language.one("quantity", "reaches")
+        return self.opening.lemma in reaches and bool(self.sentence.quantity("standard"))
 
     def _of_time(self, criterion: Criterion) -> object:
         is_time = criterion is Criterion.TIME_BOUND
