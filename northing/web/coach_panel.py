@@ -7,33 +7,33 @@ from northing.coach.rules.assessing import assess
 from northing.coach.rules.assessing_sets import assess_set
 from northing.coach.rules.findings import Criterion, Finding, Severity, Span, State
 from northing.coach.rules.reading.case import Case
+from northing.coach.rules.sets import history
 from northing.coach.rules.sets.goal_set import GoalSet, Near
+from northing.goals.rules.kinds import Ambition
+from northing.measures.numbers import plain
+from northing.web.coach_around import Around
 from northing.web.coach_fixes import Fix, fix_for, fix_from_words
-from northing.web.coach_points import ASKED, Point, points_of
+from northing.web.coach_points import ASKED, HISTORY, Point, points_of
 from northing.web.coach_reading import ANSWERS, DELIBERATE, SET, Line, Marks
+from northing.web.coach_strip import Strip, strip_of
 
 _YES_OR_NOT_YET = (("yes", "Yes"), ("not_yet", "Not yet"))
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around the goal: see northing.coach.queries.surroundings."""
-
-    carried: int | None = None
-    objectives: int | None = None
-    near: Sequence[Near] = ()
-    is_known: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding with its number. `line` is None for the goals seen together."""
+    """A finding with its number. `line` is None for the goals seen together.
+
+    `strip` shows how earlier goals ended, `nearer` is the target that more of them reached.
+    """
 
     finding: Finding
     line: Line | None
     number: int = 0
     is_lead: bool = False
     is_open: bool = False
+    strip: Strip | None = None
+    nearer: str = ""
     language: str = "en"
 
     @property
@@ -43,9 +43,8 @@ class Shown:
 
     @property
     def title(self) -> str:
-        """What was seen; one key result is no plural."""
-        is_one = self.finding.rule == "Set2" and self.finding.title.startswith("1 ")
-        return "One key result so far" if is_one else self.finding.title
+        """What was seen."""
+        return self.finding.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +112,9 @@ def panel_of(lines: Sequence[Line], marks: Marks, rows: Sequence[str], around: A
         return Panel()
     judged = [(line, assess(line.statement)) for line in lines]
     language = judged[0][1].language
-    told = [(line, found.findings) for line, found in judged]
+    told = [(line, (*found.findings, *_of_history(line, around))) for line, found in judged]
     together = _seen_together(lines, marks, around)
-    shown = list(_numbered(told, together, language))
+    shown = [_with_history(one, around) for one in _numbered(told, together, language)]
     asked = [*_asked(told, language), *_asked_together(lines[0], together, language)]
     panel = Panel(
         lines=lines,
@@ -140,11 +139,40 @@ def _seen_together(lines: Sequence[Line], marks: Marks, around: Around) -> list[
     goals = GoalSet(
         Case(replace(first.statement, fields=fields)),
         [Case(line.statement) for line in lines[1:]],
-        around.carried,
-        around.objectives,
-        around.near,
+        *_known(around),
     )
-    return [f for f in assess_set(goals) if around.is_known or f.criterion is not Criterion.OVERLAP]
+    return [_of_owner(finding, around) for finding in assess_set(goals)]
+
+
+def _known(around: Around) -> tuple[int | None, int | None, Sequence[Near] | None]:
+    if around.surroundings is None:
+        return None, None, None
+    return around.surroundings.carried, around.surroundings.objectives, around.surroundings.near
+
+
+def _of_owner(finding: Finding, around: Around) -> Finding:
+    """ "Carries 3 …" said of whom."""
+    if finding.criterion is not Criterion.LOAD or finding.state is not State.MET:
+        return finding
+    owner, words = around.owner.partition(" ")[0], finding.reason
+    return replace(finding, reason=f"{owner} {words[:1].lower()}{words[1:]}" if owner else words)
+
+
+def _of_history(line: Line, around: Around) -> Sequence[Finding]:
+    """How goals ended here that aimed as far."""
+    return history.judge(Case(line.statement), around.gains.get(line.key))
+
+
+def _with_history(shown: Shown, around: Around) -> Shown:
+    if not _is_of_history(shown.finding) or shown.line is None:
+        return shown
+    gains = around.gains[shown.line.key]
+    nearer = plain(gains.suggested) if gains.suggested is not None else ""
+    return replace(shown, strip=strip_of(gains), nearer=nearer)
+
+
+def _is_of_history(finding: Finding) -> bool:
+    return finding.rule == HISTORY and finding.state is State.CANT_TELL
 
 
 def _numbered(
@@ -165,6 +193,8 @@ def _numbered(
 
 
 def _is_open(finding: Finding) -> bool:
+    if _is_of_history(finding):
+        return not finding.is_deliberate
     is_answer = bool(finding.question) and finding.criterion in ASKED
     return finding.state is State.NOT_MET and not finding.is_deliberate and not is_answer
 
@@ -220,7 +250,7 @@ _GOES_TO = {Criterion.RELEVANT: "parent", Criterion.TRACKABLE: "definition"}
 
 
 def _is_asked(finding: Finding, said: str) -> bool:
-    if finding.is_deliberate or finding.criterion not in ASKED:
+    if finding.is_deliberate or finding.criterion not in ASKED or _is_of_history(finding):
         return False
     return finding.state is State.CANT_TELL or (finding.state is State.NOT_MET and bool(said))
 
@@ -264,6 +294,9 @@ def _actions(panel: Panel, marks: Marks) -> Mapping[str, Mapping[str, str]]:
     """Every button's name, and the fields that it writes."""
     found = {fix.action: fix.sets for fixes in panel.fixes.values() for fix in fixes if fix.sets}
     for shown in panel.findings:
+        if shown.line is not None and shown.strip is not None:
+            found[f"nearer:{shown.line.key}"] = {f"{shown.line.prefix}target": shown.nearer}
+            found[f"stretch:{shown.line.key}"] = {"ambition": Ambition.ASPIRATIONAL.value}
         found[f"mean:{shown.key}"] = {DELIBERATE: _deliberate(marks, shown.key, is_meant=True)}
     for shown in panel.meant:
         found[f"unmean:{shown.key}"] = {DELIBERATE: _deliberate(marks, shown.key, is_meant=False)}

@@ -35,6 +35,9 @@ ASKED = (
     _C.COVERAGE,
 )
 
+HISTORY = "H1"
+"""The rule that looks at how earlier goals ended."""
+
 _OF_OBJECTIVE: Sequence[tuple[str, Sequence[Criterion]]] = (
     ("Says where to, not how", (_C.QUALITATIVE, _C.OUTCOME)),
     ("One thing, said plainly", (_C.SINGLE_FOCUS, _C.SPECIFIC, _C.CONCISE, _C.TIME_BOUND)),
@@ -79,7 +82,7 @@ def points_of(judged: Judged, seen_together: Sequence[Finding], language: str) -
         else:
             points += _of_one(line, findings, language)
     if rows:
-        points += _of_key_results([findings for _, findings in rows])
+        points += _of_key_results([findings for _, findings in rows], language)
     return points + [_point(each, language) for each in seen_together if _is_told(each)]
 
 
@@ -103,10 +106,12 @@ def _of_objective(findings: Sequence[Finding], language: str) -> Iterable[Point]
             yield _point(finding, language)
 
 
-def _of_key_results(rows: Sequence[Sequence[Finding]]) -> Iterable[Point]:
+def _of_key_results(rows: Sequence[Sequence[Finding]], language: str) -> Iterable[Point]:
     for one, many, criteria in _OF_KEY_RESULTS:
         text = f"The key result {one}" if len(rows) == 1 else f"{_all(len(rows))} {many}"
         yield from _grouped(text, criteria, rows)
+    past = [f for findings in rows for f in findings if f.rule == HISTORY]
+    yield from [_point(finding, language) for finding in past]
 
 
 def _all(number: int) -> str:
@@ -123,6 +128,9 @@ def _grouped(
 
 
 def _is_told(finding: Finding) -> bool:
+    """Whether it counts: what is asked does not, save how far it is by the past."""
+    if finding.rule == HISTORY:
+        return True
     return finding.state is not State.CANT_TELL or finding.is_deliberate
 
 

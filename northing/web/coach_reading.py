@@ -15,6 +15,8 @@ DELIBERATE = "coach_deliberate"
 """The field with what is meant so: "kr0:O1 statement:Q1"."""
 ANSWERS = "coach_answers"
 """The field with what no text can tell: "statement:inspiring=yes"."""
+STEPS = "coach_steps"
+"""The field with the number of steps that a goal has, where its form does not show them."""
 SET = "set"
 """What stands in both for the goals seen together."""
 
@@ -156,4 +158,4 @@ def _steps(typed: Typed, prefix: str) -> int:
         titles = sum(bool(typed.text(f"step{number}_title")) for number in range(MOST_STEPS))
         if titles:
             return titles
-    return len(read_milestones(typed, prefix))
+    return len(read_milestones(typed, prefix)) or typed.whole(STEPS) or 0

@@ -4,6 +4,7 @@ Nothing here saves a goal or stands in the way of saving one.
 """
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,18 +13,31 @@ from django.views.decorators.http import require_POST
 
 from northing.cycles.models import Cycle
 from northing.cycles.queries import CycleNotFound, cycle_by_slug
+from northing.goals.queries.gate import GoalNotFound, visible_goal
 from northing.goals.rules.rights import NotAllowed
 from northing.people.rules import may_write_goals
-from northing.web.coach_panel import Around, Panel, panel_of
+from northing.web.coach_around import Around, around
+from northing.web.coach_changing import GOAL
+from northing.web.coach_panel import Panel, panel_of
 from northing.web.coach_reading import read_lines, read_marks
 from northing.web.goal_fields import MOST_KEY_RESULTS
 from northing.web.page import PageRequest, page
 
 
-def coached(request: PageRequest, values: Mapping[str, str], cycle: Cycle | None) -> Panel:
-    """The panel for what stands in the fields of a form."""
+def coached(
+    request: PageRequest,
+    values: Mapping[str, str],
+    cycle: Cycle | None,
+    goal: UUID | None = None,
+) -> Panel:
+    """The panel for what stands in the fields of a form; `goal` is the one that is changed.
+
+    The plan around it is looked at when somebody has typed or asks, not to show a page.
+    """
     lines = read_lines(values, cycle)
-    return panel_of(lines, read_marks(values), _rows(values), Around())
+    is_asked = request.method == "POST"
+    beside = around(request, values, lines, cycle, goal) if is_asked else Around()
+    return panel_of(lines, read_marks(values), _rows(values), beside)
 
 
 def taken(panel: Panel, action: str) -> Mapping[str, str]:
@@ -45,13 +59,22 @@ def coach(request: PageRequest) -> HttpResponse:
     if not may_write_goals(request.person.role):
         raise NotAllowed("Viewers read goals. Ask an admin for the role of a member to write one.")
     values = {name: request.POST.get(name, "") for name in request.POST}
-    panel = coached(request, values, cycle_named(request, values.get("cycle", "")))
+    cycle = cycle_named(request, values.get("cycle", ""))
+    panel = coached(request, values, cycle, _changed(request, values.get(GOAL, "")))
     context = {
         "coach": panel,
-        "form": "editor" if "version" in values else "composer",
+        "form": "editor" if values.get(GOAL) else "composer",
         "school": f"/{request.organization.slug}/school",
     }
     return render(request, "composer/_coached.html", context)
+
+
+def _changed(request: PageRequest, short_id: str) -> UUID | None:
+    """The goal that is being changed; None for none, and for one that the person may not see."""
+    try:
+        return visible_goal(request.viewer, short_id).pk if short_id else None
+    except GoalNotFound:
+        return None
 
 
 def cycle_named(request: PageRequest, slug: str) -> Cycle | None:

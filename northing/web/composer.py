@@ -1,7 +1,7 @@
 """Writing a goal: one page for all three kinds, that keeps every word until it is shared."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -28,6 +28,7 @@ from northing.people.rules import may_write_goals
 from northing.strategy.queries import pillars_of
 from northing.web.addresses import goal_address
 from northing.web.choosing import compare, keep_answers, named_draft, suggested, usual_ambition
+from northing.web.coach_keeping import keep_what_was_told
 from northing.web.coach_moving import moved_to_smart
 from northing.web.coaching import coached, cycle_named, taken
 from northing.web.draft_done import draft_is_done
@@ -120,11 +121,14 @@ def _checked(request: PageRequest) -> HttpResponse:
 
 @transaction.atomic
 def _write(request: PageRequest, composed: Composed) -> Goal:
-    """The goal, and with it what its writer answered about its method: all or nothing."""
+    """The goal, and with it what its writer answered about it and its method: all or nothing."""
+    below: Sequence[Goal] = ()
     if composed.goal.kind == GoalKind.OBJECTIVE:
-        goal = create_objective(composed.goal, composed.key_results, request.person)[0]
+        goal, below = create_objective(composed.goal, composed.key_results, request.person)
     else:
         goal = create_goal(composed.goal, request.person)
+    rows = [f"kr{number}" for number in composed.numbers]
+    keep_what_was_told(dict(zip(rows, below, strict=True)) | {"statement": goal}, request)
     keep_answers(request, goal)
     return goal
 

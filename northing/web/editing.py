@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import path
 
@@ -22,6 +23,9 @@ from northing.goals.rules.kinds import AlignmentRefused, Ambition, GoalKind, Vis
 from northing.measures.measure import Kind
 from northing.people.queries import NotFound, named_team
 from northing.web.addresses import goal_address
+from northing.web.coach_changing import OF_THE_COACH, values_beside
+from northing.web.coach_keeping import keep_what_was_told
+from northing.web.coaching import coached, taken
 from northing.web.draft_done import draft_is_done
 from northing.web.forms import Typed
 from northing.web.local import takes_forms
@@ -41,6 +45,8 @@ def edit_goal(request: PageRequest, short_id: str) -> HttpResponse:
         return _form(request, goal, _draft_or(request, goal, _present(goal)), {})
     if request.POST.get("keep") == "theirs":
         return _leave(request, goal)
+    if "check" in request.POST:
+        return _checked(request, goal, request.POST["check"])
     typed = Typed(request.POST)
     changes = _changes(request, typed, goal)
     if typed.problems:
@@ -48,19 +54,28 @@ def edit_goal(request: PageRequest, short_id: str) -> HttpResponse:
     return _amend(request, goal, typed, changes)
 
 
+def _checked(request: PageRequest, goal: Goal, action: str) -> HttpResponse:
+    """The form again, with what a button of the coach writes into it; nothing is saved."""
+    values = _typed(request, goal)
+    panel = coached(request, values, goal.cycle, goal.pk)
+    return _form(request, goal, values | dict(taken(panel, action)), {})
+
+
 def _amend(
     request: PageRequest, goal: Goal, typed: Typed, changes: Mapping[str, Any]
 ) -> HttpResponse:
     seen = typed.whole("version") or 0
     try:
-        amended = amend(
-            goal.pk,
-            changes,
-            request.person,
-            reason=typed.text("reason"),
-            today=request.today,
-            seen_version=seen,
-        )
+        with transaction.atomic():
+            amended = amend(
+                goal.pk,
+                changes,
+                request.person,
+                reason=typed.text("reason"),
+                today=request.today,
+                seen_version=seen,
+            )
+            keep_what_was_told({"statement": amended}, request)
     except EditConflict as conflict:
         return _conflict(request, conflict.current)
     except (GoalRefused, AmendmentRefused, AlignmentRefused, RollUpRefused) as refused:
@@ -148,6 +163,7 @@ def _present(goal: Goal) -> dict[str, str]:
         "contributors": ", ".join(person.name for person in contributors),
         "audience": ", ".join(person.name for person in audience),
         "version": str(goal.version),
+        **values_beside(goal),
         **{name: getattr(goal, name) for name in _TEXTS},
     }
     if goal.kind != GoalKind.OBJECTIVE:
@@ -182,6 +198,8 @@ def _form(
         "error_list": [(f"id_{name}", text) for name, text in problems.items()],
         "measure": typed_fields(values, "m_", Kind(goal.measure.kind)) if measured else None,
         "draft_key": draft_key(goal),
+        "coach": coached(request, values, goal.cycle, goal.pk),
+        "for_the_coach": OF_THE_COACH,
         "conflict": conflict,
     }
     return show(request, "editing/page.html", context, here="goals", status=status)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from northing.coach.models import KeptAssessment
 from northing.drafts.queries import draft_of
 from northing.goals.models import Goal
 from northing.people.models import Person
@@ -199,3 +200,58 @@ def test_a_button_that_is_not_there_does_nothing(kestrel: Kestrel, signed_in: Si
 def test_the_panel_asks_the_database_little(kestrel: Kestrel, signed_in: SignIn) -> None:
     ruth = signed_in(kestrel.ruth)
     assert statements_of(lambda: ruth.post(COACH, typed())) <= 8
+
+
+def test_what_was_told_is_kept_with_the_goals_when_they_are_shared(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    fields = typed(
+        kr1_statement="Launch the call-back flow",
+        kr1_kind="done",
+        coach_deliberate="kr1:O1 statement:R1 kr0:nonsense",
+        coach_answers="statement:inspiring=yes set:coverage=not_yet",
+    )
+    assert signed_in(kestrel.ruth).post(NEW, fields).status_code == 303
+    launch = Goal.objects.get(statement="Launch the call-back flow")
+    objective = Goal.objects.get(statement=fields["statement"])
+    assert set(launch.meant.values_list("rule", flat=True)) == {"O1"}
+    assert dict(objective.coach_answers.values_list("criterion", "answer")) == {
+        "inspiring": "yes",
+        "coverage": "not_yet",
+    }
+    assert KeptAssessment.objects.filter(goal__in=[launch, objective]).count() == 2
+
+
+def test_the_load_of_its_owner_and_goals_like_it_are_named(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    text = shown(signed_in(kestrel.ruth), owner_id=str(kestrel.ruth.pk))
+    assert "Ruth carries" in text
+    alike = shown(signed_in(kestrel.ruth), kr0_statement=kestrel.slot_wait.statement)
+    assert f"Close to {kestrel.slot_wait.short_id}" in alike
+
+
+def test_private_goals_of_others_are_never_near(kestrel: Kestrel, signed_in: SignIn) -> None:
+    Goal.objects.filter(pk=kestrel.slot_wait.pk).update(visibility="private")
+    text = shown(signed_in(kestrel.ruth), kr0_statement=kestrel.slot_wait.statement)
+    assert kestrel.slot_wait.short_id not in text
+
+
+def test_the_page_of_changes_has_the_panel_for_its_statement(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    aiko = signed_in(kestrel.aiko)
+    place = f"/kestrel/goals/{kestrel.slot_wait.short_id}/edit"
+    page = aiko.get(place).content.decode()
+    assert "data-coach-panel" in page
+    assert "Close to" not in page
+    sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+    fields = sent | {"statement": "Launch the slot board", "m_kind": "done", "owner": "Aiko Sato"}
+    checked = aiko.post(place, fields | {"check": "1"})
+    assert "is a task" in html.unescape(checked.content.decode())
+    live = aiko.post(COACH, fields)
+    assert 'form="editor"' in live.content.decode()
+    meant = fields | {"coach_deliberate": "statement:O1", "reason": "A board at last"}
+    assert aiko.post(place, meant).status_code == 303
+    assert set(kestrel.slot_wait.meant.values_list("rule", flat=True)) == {"O1"}
+    assert 'value="statement:O1"' in aiko.get(place).content.decode()

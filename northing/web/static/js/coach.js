@@ -6,7 +6,7 @@ const WAIT_MS = 300;
 const BLANK = /\[[^\]\n]*\]/g;
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const words = new Map();  // field → what its marks were made for: { text, marks }
-let timer = 0, isAsking = false, isDirty = false, armed = null, isFilling = false, last = "", said = "";
+let timer = 0, isAsking = false, isDirty = false, isNextWanted = false, armed = null, isFilling = false, last = "", said = "";
 
 const fields = () => [...form.querySelectorAll("[data-marked] textarea")];
 const fieldOf = (name) => form.elements[name];
@@ -72,6 +72,7 @@ function redraw(field) { follow(field); draw(field); grow(field); }
 // ── Asking: one request at a time, the newest words ────────────────────────────────────────────
 async function ask() {
   clearTimeout(timer);
+  timer = 0;
   isDirty = isAsking;
   if (isAsking) return;
   isAsking = true;
@@ -84,7 +85,8 @@ async function ask() {
     if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"), texts);
   } catch { /* The coach is silent; writing and saving go on. */ }
   isAsking = false;
-  if (isDirty) ask();
+  if (isDirty) return ask();
+  if (isNextWanted) next();
 }
 
 function show(answer, texts) {
@@ -100,6 +102,7 @@ function show(answer, texts) {
     learn(field);
   }
   prepare();
+  if (armed && !armed.isConnected) arm(form.querySelector(`[data-fix="${CSS.escape(armed.dataset.fix)}"]`));
   say(fresh.dataset.says);
 }
 
@@ -145,6 +148,9 @@ function current(place) {
 
 // ── From fix to fix ────────────────────────────────────────────────────────────────────────────
 function next() {
+  // What is being read just now is waited for.
+  isNextWanted = isAsking || timer > 0;
+  if (isNextWanted) return isAsking || ask();
   const all = findings();
   if (!all.length) return say(said === "" ? "Nothing is open" : `${said}.`);
   const one = all[(all.findIndex((each) => each.dataset.coachFinding === last) + 1) % all.length];
@@ -283,6 +289,6 @@ if (form) {
   form.addEventListener("draft-restored", () => { for (const field of fields()) redraw(field); ask(); });
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
-  // A draft that the browser brought back before this script came.
-  if (fields().some((field) => field.value !== field.defaultValue)) ask();
+  // The page itself does not look at the plan around it.
+  if (fields().some((field) => field.value)) ask();
 }
