@@ -68,11 +68,11 @@ def _check_in(town: Town, asked: str) -> Mapping[str, Any]:
 
 
 def _lesson(town: Town, asked: str) -> Mapping[str, Any]:
-    return {"slug": "measurable"}
+    return {"slug": "no-such-lesson" if asked == "foreign" else "measurable"}
 
 
 def _shelf(town: Town, asked: str) -> Mapping[str, Any]:
-    return {"slug": "support"}
+    return {"slug": "no-such-shelf" if asked == "foreign" else "support"}
 
 
 def _file(town: Town, asked: str) -> Mapping[str, Any]:
@@ -136,6 +136,7 @@ _INSIDE: dict[str, Row] = {
     ),
     "/goals/<str:short_id>/figure": Row(rules.sees, **_GOAL),
     "/goals/<str:short_id>/log": Row(rules.sees, **_GOAL),
+    "/goals/<str:short_id>/assessment": Row(post=rules.editors, sends=sending.meant_so, **_GOAL),
     "/goals/<str:short_id>/steps/<uuid:key>/completion": Row(
         post=rules.speakers, sends=sending.done, asked=GOALS, at=_step
     ),
@@ -164,6 +165,8 @@ _INSIDE: dict[str, Row] = {
     "/cycles": _READ,
     "/cycles/new": Row(rules.champions, rules.champions, sends=sending.cycle),
     "/cycles/<slug:slug>": Row(rules.everybody, at=_cycle),
+    "/cycles/<slug:slug>/plan": Row(rules.everybody, at=_cycle),
+    "/plan": _READ,
     "/cycles/<slug:slug>/state": Row(post=rules.champions, sends=sending.cycle_state, at=_cycle),
     "/drafts/<str:key>": Row(
         rules.own("owner"), rules.everybody, rules.everybody, _draft, sending.draft, is_json=True
