@@ -25,6 +25,7 @@ from northing.goals.queries.steps import StepRow, steps_of
 from northing.measures.measure import Kind, Measure
 from northing.measures.numbers import plain
 from northing.web.addresses import goal_address
+from northing.web.answered_row import answered_row
 from northing.web.check_in_answers import FarOff, refuse_far_off, sent_answer
 from northing.web.check_in_forms import (
     Answered,
@@ -203,7 +204,8 @@ def _done(
     """The browser's draft is forgotten, too, and the next goal's turn has come."""
     row = answered(my_goal_of(goal, measure), history, request.today, fresh=True)
     if request.headers.get("HX-Request"):
-        response = render(request, "check_ins/_answered.html", {"row": row, **_piece(request)})
+        context = {"row": row, "answered_row": answered_row, **_piece(request)}
+        response = render(request, "check_ins/_answered.html", context)
     else:
         messages.success(request, words or _told_back(row))
         response = _back(request, goal)

@@ -26,6 +26,7 @@ from northing.goals.rules.drafting import GoalRefused
 from northing.measures.measure import Kind
 from northing.web import check_in_words as words
 from northing.web.addresses import goal_address
+from northing.web.answered_row import answered_row
 from northing.web.check_in_forms import Answered, CheckInForm, answered, entered_in
 from northing.web.form_token import form_token
 from northing.web.formats import long_day, short_day
@@ -114,6 +115,7 @@ def _week_page(request: PageRequest, problem: str = "", status: int = 200) -> Ht
         "forms": forms[:MOST_FORMS],
         "later": forms[MOST_FORMS:],
         "counted": words.counted([form.goal for form in forms]),
+        "answered_row": answered_row,
         "answered": _answered(mine, today, _this_week(week, today)),
         "next_due": _next_due(mine.goals, today),
         "has_goals": bool(mine.goals),

@@ -60,15 +60,16 @@ def waiting_for(viewer: Viewer, since: date) -> list[Waiting]:
 _COLUMNS = """SELECT goal.kind, goal.short_id, goal.statement, measure.unit,
     said.id, said."on", said.note, asking.id, asking.name,
     amended."on", amended.reason, amended.before, amended.after, changing.id, changing.name"""
+# What decides comes first: of most goals nothing waits, and the rest is not looked up for them.
 _JOINED = """CROSS JOIN goals_goal AS goal
-LEFT JOIN goals_goalmeasure AS measure ON measure.goal_id = goal.id
 LEFT JOIN check_ins_checkin AS said ON goal.help_wanted AND said.id = goal.last_check_in_id
     AND said.by_id <> %s AND NOT EXISTS (
         SELECT 1 FROM check_ins_acknowledgement AS read
         WHERE read.organization_id = %s AND read.check_in_id = said.id AND read.by_id = %s)
-LEFT JOIN people_person AS asking ON asking.id = said.by_id
 LEFT JOIN goals_amendment AS amended ON amended.organization_id = goal.organization_id
     AND amended.goal_id = goal.id AND amended."on" >= %s AND amended.by_id <> %s
+LEFT JOIN goals_goalmeasure AS measure ON measure.goal_id = goal.id
+LEFT JOIN people_person AS asking ON asking.id = said.by_id
 LEFT JOIN people_person AS changing ON changing.id = amended.by_id
 WHERE goal.id = around.id AND goal.organization_id = %s
     AND (said.id IS NOT NULL OR amended.id IS NOT NULL)"""
