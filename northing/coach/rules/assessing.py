@@ -121,7 +121,7 @@ class Assessment:
 def assess(statement: Statement) -> Assessment:
     """Every criterion that is asked of a statement of its kind.
 
-    Any text gets an answer: nothing is raised, nothing in it is run, and only its first 1,000
+    Any text gets an answer: nothing is raised, nothing in it is run, and only its first 400
     characters are read. Spans count code points. Raises LanguageUnknown for a language that the
     coach does not read.
     """

@@ -90,10 +90,16 @@ def split(case: Case, second: Span) -> Rewrite:
 
 def with_verb(case: Case) -> Rewrite | None:
     """ "Reducing churn" becomes "Reduce churn"; None where no verb can be made."""
-    opening = case.opening
-    if opening.kind not in (Opening.GERUND, Opening.PAST) or opening.word is None:
+    opening, sentence = case.opening, case.sentence
+    if opening.kind is not Opening.GERUND or opening.word is None:
         return None
-    rest = case.sentence.text[opening.word.end :].rstrip()
+    following = sentence.words[opening.position + 1 : opening.position + 2]
+    last = sentence.words[-1].low
+    is_done = last.endswith("ed") and bool(stem_of(sentence.language, last))
+    is_name = is_done or sentence.has_finite_verb or finished(sentence) is not None
+    if is_name or not following or not following[0].low[0].isalnum():
+        return None
+    rest = sentence.text[opening.word.end :].rstrip()
     return with_blanks(f"{opening.lemma.capitalize()}{rest}")
 
 

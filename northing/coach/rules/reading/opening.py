@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from northing.coach.rules.findings import Span
 from northing.coach.rules.language import Language
-from northing.coach.rules.reading.sentence import Sentence
+from northing.coach.rules.reading.sentence import ON_THE_DESK, Sentence
 from northing.coach.rules.reading.words import Word
 
 
@@ -39,6 +40,7 @@ class Opened:
 _LONGEST_LEAD_IN = 12
 
 
+@lru_cache(ON_THE_DESK)
 def opened(sentence: Sentence) -> Opened:
     """What the statement opens with, once dates, rhythms and "I will" are set aside."""
     start = _after_lead_in(sentence)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from northing.coach.rules.findings import Span
 from northing.coach.rules.reading.opening import Opening, is_verb, opened, stem_of
-from northing.coach.rules.reading.sentence import Sentence, masked
+from northing.coach.rules.reading.sentence import ON_THE_DESK, Sentence, masked
 from northing.coach.rules.reading.words import Word
 
 _SHORT = 4
@@ -42,6 +43,7 @@ class Part:
         return tuple(word for word in self.words if word.is_word)
 
 
+@lru_cache(ON_THE_DESK)
 def parts_of(sentence: Sentence) -> tuple[Part, ...]:
     """The statement cut at "and", commas and their like; never inside brackets or dates."""
     language = sentence.language
@@ -68,6 +70,7 @@ def parts_of(sentence: Sentence) -> tuple[Part, ...]:
     return tuple(made)
 
 
+@lru_cache(ON_THE_DESK)
 def doubles(sentence: Sentence) -> tuple[tuple[Double, Span], ...]:
     """Every reason to read the statement as two goals, with the second of them."""
     parts = parts_of(sentence)

@@ -9,8 +9,12 @@ from northing.coach.rules.language import Language, detected, language_of
 from northing.coach.rules.reading.words import Word, lowered, words_of
 from northing.coach.rules.statements import Kind, Statement
 
-# Nobody states a goal in more; what follows is not read, so that no text takes long.
-MOST_READ = 1_000
+# As long as a goal's statement may be; what follows is not read, so that no text takes long.
+MOST_READ = 400
+# How many sentences are remembered as read: those on the desk.
+ON_THE_DESK = 16
+# More digits than any amount has: a serial number or a cat on the keyboard.
+_LONG_NUMBER = re.compile(r"\d{16,}")
 
 
 class Sentence:
@@ -21,7 +25,7 @@ class Sentence:
         self.kind: Kind = statement.kind
         code = statement.language
         self.language: Language = language_of(code) if code else detected(self.text)
-        self.low = lowered(self.text)
+        self.low = _LONG_NUMBER.sub(lambda found: "\0" * len(found[0]), lowered(self.text))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
