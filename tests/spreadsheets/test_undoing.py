@@ -36,7 +36,7 @@ _PLAN = f"""{_HEAD}
 2,,Objective,Learn,Ines Okafor,,Q3 2027,,,,,
 """
 # What is added and never taken back: the log, numbers once given, and what is kept of imports.
-_ONLY_GROWING = {"Entry", "ShortId", "Import", "ImportTrace", "Amendment"}
+_ONLY_GROWING = {"Entry", "ShortId", "Import", "ImportTrace", "Amendment", "KeptAssessment"}
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +107,7 @@ def test_what_is_withdrawn_is_kept_row_by_row(kestrel: Kestrel) -> None:
         "goals.goalmeasure",
         "goals.alignmentlink",
         "check_ins.checkin",
+        "coach.keptassessment",
     ]
     assert kept[3]["fields"]["value"] == "12"
 

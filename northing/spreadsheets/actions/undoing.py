@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from northing.activity.actions import Happening, record, record_all
 from northing.check_ins.models import CheckIn
+from northing.coach.actions.assessing import keep_assessments
+from northing.coach.models import KeptAssessment
 from northing.goals.actions.reading import restand
 from northing.goals.models import (
     AlignmentLink,
@@ -48,6 +50,7 @@ _ROWS_OF_A_GOAL: tuple[tuple[Any, str], ...] = (
     (Audience, "goal_id"),
     (Amendment, "goal_id"),
     (CheckIn, "goal_id"),
+    (KeptAssessment, "goal_id"),
 )
 
 
@@ -128,6 +131,8 @@ def _put_back_all(
         else:
             done.append(trace)
     undone.put_back = len(done)
+    for part in in_parts(trace.goal_key for trace in done):
+        keep_assessments(list(Goal.objects.filter(pk__in=part).order_by("pk")), by)
     after = entries_about(imported.organization_id, [trace.goal_key for trace in done])
     for trace in done:
         trace.undo_entries = after[trace.goal_key] - before[trace.goal_key]

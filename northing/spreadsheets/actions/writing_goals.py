@@ -11,6 +11,7 @@ from uuid import UUID
 from northing.check_ins.actions.recording import Answer
 from northing.check_ins.actions.recording import record as check_in
 from northing.check_ins.rules import CheckInRefused
+from northing.coach.actions.assessing import keep_assessments
 from northing.goals.actions.aligning import align
 from northing.goals.actions.amending import EditConflict, amend
 from northing.goals.actions.goal_draft import GoalDraft, LinkDraft
@@ -24,6 +25,7 @@ from northing.people.models import Person
 from northing.spreadsheets.actions.refusing import RowRefused
 from northing.spreadsheets.actions.writing_names import Names
 from northing.spreadsheets.models import ImportedGoal
+from northing.spreadsheets.queries.states import in_parts
 from northing.spreadsheets.rules.differences import Difference
 from northing.spreadsheets.rules.drafts import Draft, PersonRef
 from northing.spreadsheets.rules.plan import Plan
@@ -77,6 +79,7 @@ def write_goals(
     for each in ordered:
         with _naming(each.draft):
             _check_in(each, writing)
+    _assess(writing)
     _remember(writing)
     return Written(
         {number: goal.pk for number, goal in writing.goals.items()}, dict(writing.check_ins)
@@ -206,6 +209,18 @@ def _check_in(each: Difference, writing: _Writing) -> None:
     )
     goal.refresh_from_db()
     writing.check_ins[draft.number] = check_in(goal, answer, writing.by, writing.today).pk
+
+
+def _assess(writing: _Writing) -> None:
+    """Keep what the coach finds in what came in, as it stands now."""
+    written = [
+        writing.goals[each.draft.number].pk
+        for each in writing.plan.differences
+        if each.is_new or each.is_update
+    ]
+    for part in in_parts(written):
+        here = Goal.objects.filter(organization=writing.by.organization, pk__in=part)
+        keep_assessments(list(here.order_by("pk")), writing.by)
 
 
 def _day(draft: Draft, goal: Goal, writing: _Writing) -> date:

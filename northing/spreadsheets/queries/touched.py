@@ -9,6 +9,7 @@ from django.db.models import Count, Model
 
 from northing.activity.models import Entry
 from northing.check_ins.models import CheckIn
+from northing.coach.models import KeptAssessment
 from northing.drafts.models import Draft
 from northing.goals.models import (
     AlignmentLink,
@@ -36,6 +37,7 @@ _OWN_ROWS = {
     Contributor,
     GoalMeasure,
     ImportedGoal,
+    KeptAssessment,
     SearchWord,
 }
 
