@@ -14,6 +14,7 @@ from northing.cycles.rules import Cadence, CycleState, may_become, week_of
 from northing.goals.rules.rights import NotAllowed
 from northing.insights.queries.cycle_facts import cycles_with_counts, facts_by_team
 from northing.people.rules import may_run_cycles
+from northing.web.cycle_plan import PLANNED
 from northing.web.forms import Typed
 from northing.web.local import takes_forms
 from northing.web.page import PageRequest, page, redirect_within, show
@@ -66,6 +67,7 @@ def cycle_page(request: PageRequest, slug: str) -> HttpResponse:
         "weekday": WEEKDAYS[cycle.check_in_weekday],
         "state_words": STATE_WORDS,
         "next_states": _next_states(request, cycle),
+        "has_plan": cycle.state in PLANNED,
     }
     return show(request, "cycles/page.html", context, here="cycles")
 

@@ -10,6 +10,7 @@ from northing.goals.rules.kinds import GoalKind
 from northing.goals.rules.roadmap import Carrier, Roadmap, roadmap_of
 from northing.measures.measure import Kind
 from northing.measures.pace import Pace
+from northing.web.assessments import assessment_context
 from northing.web.formats import percent, plural
 from northing.web.goal_head import head_of
 from northing.web.goal_lines import goal_line
@@ -18,12 +19,13 @@ from northing.web.page import PageRequest
 
 
 def key_result_context(request: PageRequest, goal: Goal) -> Mapping[str, Any]:
-    """Everything the page shows, in five statements beside the goal itself."""
+    """Everything the page shows, in six statements beside the goal itself."""
     below = goals_below(request.viewer, goal)
     carriers = [one for one in below if one.goal.kind == GoalKind.SMART]
     base = f"/{request.organization.slug}/"
+    head = head_of(request, goal)
     return {
-        "head": head_of(request, goal),
+        "head": head,
         "goal": goal,
         **measured_context(request, goal),
         "carriers": [
@@ -35,6 +37,7 @@ def key_result_context(request: PageRequest, goal: Goal) -> Mapping[str, Any]:
             if one.goal.kind != GoalKind.SMART
         ],
         "roadmap": _roadmap(request, goal, carriers),
+        **assessment_context(request, goal, head),
     }
 
 

@@ -21,6 +21,7 @@ from northing.measures.pace import Pace
 from northing.measures.periods import Period, time_gone
 from northing.measures.voices import Status
 from northing.measures.working import Working
+from northing.web.assessments import assessment_context
 from northing.web.charts import MeasureSeries
 from northing.web.formats import PACE_WORDS, STATUS_WORDS, long_day, percent, plural
 from northing.web.goal_changes import changes_of
@@ -45,7 +46,7 @@ class KeyResultLine:
 
 
 def objective_context(request: PageRequest, goal: Goal) -> Mapping[str, Any]:
-    """Everything the page shows, in six statements beside the goal itself."""
+    """Everything the page shows, in seven statements beside the goal itself."""
     head = head_of(request, goal)
     below = goals_below(request.viewer, goal, two_levels=True)
     direct = [one for one in below if one.parent == goal.pk]
@@ -68,6 +69,7 @@ def objective_context(request: PageRequest, goal: Goal) -> Mapping[str, Any]:
         **_talk(request, goal, measured, said, chosen),
         **_groups(request, goal, below, direct),
         "amendments": _amendments(goal, measured, amendments),
+        **assessment_context(request, goal, head),
     }
 
 

@@ -41,6 +41,7 @@ VERBS = (
     Verb("Map", "map", "map", "G M", words="alignment tree"),
     Verb("Strategy", "strategy", "strategy", "G S", words="mission vision values pillars"),
     Verb("Cycles", "cycles", "cycles", "G Y", words="quarter year plan close"),
+    Verb("Drafts", "plan", "edit", "", words="plan cycle quarter coach quality load"),
     Verb("School", "school", "school", "", words="learn lessons coach write good goals help"),
     Verb("Library", "templates", "table", "", words="templates examples goals to start from"),
     Verb("Teams", "teams", "team", "G T", words="groups"),

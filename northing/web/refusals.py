@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from northing.alignment.roll_up import RollUpRefused
 from northing.check_ins.rules import CheckInRefused
+from northing.coach.rules.answering import NotAsked
 from northing.cycles.actions.planning import CycleRefused
 from northing.cycles.queries import CycleNotFound
 from northing.drafts.rules import DraftRefused
@@ -48,6 +49,7 @@ _STATUS: tuple[tuple[type[Exception], int], ...] = (
     (DraftRefused, 422),
     (CycleRefused, 422),
     (StrategyRefused, 422),
+    (NotAsked, 422),
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from northing.goals.models import Goal
 from northing.goals.queries.steps import StepRow, steps_of
 from northing.measures.voices import status_of
+from northing.web.assessments import assessment_context
 from northing.web.formats import days_between, due_in, long_day, short_day
 from northing.web.goal_head import head_of
 from northing.web.marks import status_mark
@@ -36,7 +37,7 @@ class StepLine:
 
 
 def smart_context(request: PageRequest, goal: Goal) -> Mapping[str, Any]:
-    """Everything the page shows, in five statements beside the goal itself."""
+    """Everything the page shows, in six statements beside the goal itself."""
     steps = steps_of(request.organization.pk, [goal.pk]).get(goal.pk, [])
     head = head_of(request, goal)
     return {
@@ -51,6 +52,7 @@ def smart_context(request: PageRequest, goal: Goal) -> Mapping[str, Any]:
             for one in head.serves
             if one.kind
         ],
+        **assessment_context(request, goal, head),
     }
 
 

@@ -56,6 +56,11 @@ def links(town: Town, asked: str) -> dict[str, str]:
     return {"serves0": goals.objective.short_id, "mode0": "contributes", "weight0": "2"}
 
 
+def meant_so(town: Town, asked: str) -> dict[str, str]:
+    """That a missing verb is meant so."""
+    return {"mean": "V1"}
+
+
 def steps(town: Town, asked: str) -> dict[str, str]:
     """One step more."""
     return {"step0_title": "Ask the two shops"}

@@ -19,6 +19,10 @@ class Stop:
     through: Callable[[Page], None] | None = None
 
 
+def _to_its_plan(page: Page) -> None:
+    page.goto(page.locator('a[href$="/plan"]').first.get_attribute("href") or "")
+
+
 HERE = "/kestrel"
 STOPS = (
     Stop("sign-in", "/sign-in", None),
@@ -42,6 +46,8 @@ STOPS = (
     Stop("strategy", f"{HERE}/strategy", MARIJKE),
     Stop("cycles", f"{HERE}/cycles", TOMAS),
     Stop("cycle", f"{HERE}/cycles", TOMAS, link='main a[href*="/cycles/"]'),
+    Stop("plan", f"{HERE}/my/week", TOMAS, link='a[href*="/cycles/"]', through=_to_its_plan),
+    Stop("plan-empty", f"{HERE}/plan", TOMAS),
     Stop("person", f"{HERE}/people/{INES}"),
     Stop("import", f"{HERE}/import", PRIIT),
     Stop("admin-people", f"{HERE}/admin/people", PRIIT),

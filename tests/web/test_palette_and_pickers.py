@@ -113,4 +113,4 @@ def test_every_place_that_the_palette_offers_is_there(kestrel: Kestrel, signed_i
     client = signed_in(kestrel.marijke)
     found = client.get("/kestrel/palette?q=").json()["groups"]
     for place in {item["href"] for group in found for item in group["items"]}:
-        assert client.get(place).status_code == 200, place
+        assert client.get(place, follow=True).status_code == 200, place

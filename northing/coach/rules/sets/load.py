@@ -4,7 +4,8 @@ from northing.coach.rules.findings import Criterion, Finding, State
 from northing.coach.rules.sets.goal_set import GoalSet
 from northing.coach.rules.telling import not_met, tell
 
-_MOST = 7
+MOST_CARRIED = 7
+"""Open goals with a number that one person keeps in mind."""
 
 
 def judge(goals: GoalSet) -> list[Finding]:
@@ -12,6 +13,6 @@ def judge(goals: GoalSet) -> list[Finding]:
     if goals.carried is None:
         return []
     quoted = str(goals.carried)
-    if goals.carried > _MOST:
+    if goals.carried > MOST_CARRIED:
         return [not_met(goals.first, "Set8", Criterion.LOAD, quoted=quoted)]
     return [tell(goals.first, "Set8_met", Criterion.LOAD, State.MET, quoted=quoted)]
