@@ -11,7 +11,7 @@ from northing.web.marks import status_mark
 
 
 def answered_row(row: Answered, at: Callable[[str], str]) -> Markup:
-    """A closed box with what was said and a link to it; `at` gives addresses of the organization."""
+    """A closed box with what was said and a link to it; `at` gives the organization's addresses."""
     goal, said, statement = row.goal, escape(row.said), escape(row.goal.statement)
     status, computed, line = status_mark(goal.status.value), "", ""
     if row.computed:
