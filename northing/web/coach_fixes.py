@@ -81,11 +81,11 @@ def _reworded(line: Line, rewrite: Rewrite, language: str, common: Mapping[str, 
     waits = _first_empty(line) if tail or not line.prefix else ""
     same = words.strip().casefold() == line.statement.text.strip().rstrip(" .;,").casefold()
     if same and waits:
-        return _fix(common, f"fill:{line.key}", segments, "fill in", {}, waits)
+        return _fix(common, f"fill:{line.key}", segments, "Fill in", {}, waits)
     if same and not line.prefix:
-        return _fix(common, f"fill:{line.key}", segments, "choose a day", {}, "due")
+        return _fix(common, f"fill:{line.key}", segments, "Choose a day", {}, "due")
     text = words if tail else rewrite.text
-    return _fix(common, f"use:{line.key}", segments, "use", {line.field: text}, waits)
+    return _fix(common, f"use:{line.key}", segments, "Use", {line.field: text}, waits)
 
 
 def _to_be_filled(
@@ -93,12 +93,14 @@ def _to_be_filled(
 ) -> Fix | None:
     """The words can stay: what is missing has a field."""
     waits = _first_empty(line)
-    if finding.criterion not in (Criterion.MEASURABLE, Criterion.BASELINE) or not waits:
+    is_number = finding.criterion in (Criterion.MEASURABLE, Criterion.BASELINE)
+    # What the finding points at has to be changed there.
+    if not is_number or finding.spans or not waits:
         return None
     blanks = messages(language)["blanks"]
     ends = f" from [{blanks['now']}] to [{blanks['target']}]"
     segments = segments_of(line.statement.text.strip() + ends)
-    return _fix(common, f"fill:{line.key}", segments, "fill in", {}, waits)
+    return _fix(common, f"fill:{line.key}", segments, "Fill in", {}, waits)
 
 
 def _fix(
@@ -150,7 +152,7 @@ def _split(
         return None
     sets = {line.field: first, f"kr{row}_statement": second}
     segments = [(first, False), (" ↵ ", False), (second, False)]
-    return _fix(common, f"split:{line.key}", segments, "split", sets)
+    return _fix(common, f"split:{line.key}", segments, "Split", sets)
 
 
 def _number_moved_down(
@@ -163,7 +165,7 @@ def _number_moved_down(
     text = line.statement.text
     kept = _without(text, finding.spans[0])
     sets = {line.field: kept, f"kr{row}_statement": text.strip()}
-    return _fix(common, f"down:{line.key}", [(kept, False)], "move the number", sets)
+    return _fix(common, f"down:{line.key}", [(kept, False)], "Move the number", sets)
 
 
 def _without(text: str, span: Span) -> str:
@@ -193,7 +195,7 @@ def fix_from_words(line: Line, findings: Sequence[Finding], language: str) -> Fi
         action=f"offer:{line.key}",
         title="The words hold what the fields ask for",
         segments=[(_said(offers), False)],
-        takes="fill the fields",
+        takes="Fill the fields",
         sets=sets,
         is_offer=True,
         language=language,

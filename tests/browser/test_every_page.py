@@ -12,7 +12,6 @@ from tests.browser.tour import STOPS, Stop, visit
 FURTHER = (
     Stop("strategy-edit", "/kestrel/strategy/edit", MARIJKE),
     Stop("cycle-new", "/kestrel/cycles/new", TOMAS),
-    Stop("composer-smart", "/kestrel/goals/new?kind=smart"),
     Stop("goal-edit", "/kestrel/goals/WN-5.1/edit"),
     Stop("goal-alignment", "/kestrel/goals/WN-5.1/alignment"),
     Stop("teams", "/kestrel/teams"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.signing_in import AIKO, INES, MARIJKE, PRIIT, TOMAS
+from tests.browser import composing
+from tests.browser.signing_in import AIKO, INES, MARIJKE, PRIIT, RUTH, TOMAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ STOPS = (
     Stop("key-result", f"{HERE}/goals", link='a[href*="/kr/WN-"]'),
     Stop("smart-goal", f"{HERE}/goals", AIKO, link='main a[href*="/s/"]'),
     Stop("composer", f"{HERE}/goals/new"),
+    Stop("composer-activity", composing.NEW, RUTH, through=composing.an_activity),
+    Stop("composer-taken", composing.NEW, RUTH, through=composing.a_wording_taken),
+    Stop("composer-ready", composing.NEW, RUTH, through=composing.all_ready),
+    Stop("composer-smart", f"{composing.NEW}?kind=smart", RUTH, through=composing.a_smart_goal),
     Stop("choosing", f"{HERE}/goals/new/method"),
     Stop("map", f"{HERE}/map", MARIJKE),
     Stop("map-outline", f"{HERE}/map?view=outline", MARIJKE),

@@ -6,14 +6,14 @@ const WAIT_MS = 300;
 const BLANK = /\[[^\]\n]*\]/g;
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const words = new Map();  // field → what its marks were made for: { text, marks }
-let timer = 0, isAsking = false, isDirty = false, isNextWanted = false, armed = null, isFilling = false, last = "", said = "";
+let timer = 0, isAsking = false, isDirty = false, isNextWanted = false, armed = null, isFilling = false, last = "", said = "", sent = "";
 
 const fields = () => [...form.querySelectorAll("[data-marked] textarea")];
 const fieldOf = (name) => form.elements[name];
 const placeOf = (name) => form.querySelector(`[data-fix-of="${name}"]`);
 const panel = () => aside.querySelector("[data-coach-panel]");
 const findings = () => [...panel().querySelectorAll("[data-coach-finding]")];
-const wait = (ms = WAIT_MS) => { clearTimeout(timer); timer = setTimeout(ask, ms); };
+const wait = (ms = WAIT_MS) => { clearTimeout(timer); timer = setTimeout(ask, ms); aside.dataset.reads = ""; };
 
 // ── Words underlined: a mirror behind the field, the places in code points ─────────────────────
 function mirrorOf(field) {
@@ -75,17 +75,30 @@ async function ask() {
   timer = 0;
   isDirty = isAsking;
   if (isAsking) return;
+  const body = new URLSearchParams(new FormData(form)).toString();
+  if (body === sent) return rest();
   isAsking = true;
+  sent = body;
+  aside.dataset.reads = "";
   const texts = new Map(fields().map((field) => [field.name, field.value]));
   try {
     const answer = await fetch(aside.dataset.coach, {
-      method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "error",
-      headers: { "X-CSRFToken": document.body.dataset.csrf || "" },
+      method: "POST", body, redirect: "error",
+      headers: { "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": document.body.dataset.csrf || "" },
     });
-    if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"), texts);
-  } catch { /* The coach is silent; writing and saving go on. */ }
+    if (!answer.ok) throw new Error(answer.status);
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"), texts);
+  } catch {
+    // The coach is silent; writing and saving go on.
+    sent = "";
+  }
   isAsking = false;
-  if (isDirty) return ask();
+  if (isDirty) ask();
+  else rest();
+}
+
+function rest() {
+  if (!timer) delete aside.dataset.reads;
   if (isNextWanted) next();
 }
 
