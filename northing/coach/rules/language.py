@@ -9,6 +9,10 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent.parent / "languages"
 USUAL = "en"
+# The first and the second half of a compound: no shorter ones are cut.
+_LEAST_MODIFIER = 3
+_LEAST_HEAD = 4
+_SHORT_WORD = 4
 _NOTHING = r"(?!)"
 _VERB_LISTS = ("verbs_outcome", "verbs_activity", "verbs_hollow", "verbs_other")
 
@@ -86,6 +90,20 @@ class Language:
         known = self._patterns["offers"]["numbers"].split()
         return str(known.index(word) + 1) if word in known else ""
 
+    @property
+    def verb_is_last(self) -> bool:
+        """Whether the verb of a goal ends its clause, as in "Den Umsatz um 10 % steigern"."""
+        return bool(self._patterns["opening"].get("verb_position") == "last")
+
+    def holds(self, name: str, low: str) -> bool:
+        """Whether a list holds a word, its singular, or the head of a compound."""
+        listed = self.words(name)
+        if low in listed or f"{low}s" in listed:
+            return True
+        if name not in self.one("opening", "compounds"):
+            return False
+        return any(low[at:] in listed for at in range(_LEAST_MODIFIER, len(low) - _LEAST_HEAD + 1))
+
     @cached_property
     def base_verbs(self) -> frozenset[str]:
         """The base forms of all verbs that do something."""
@@ -122,8 +140,18 @@ def language_of(code: str) -> Language:
 
 
 def detected(text: str) -> Language:
-    """The language whose small words the text holds most of; English when none stands out."""
+    """The language whose small words, letters and endings the text holds most of; else English."""
     words = re.findall(r"\w+", text.casefold())
-    return max(
-        map(language_of, codes()), key=lambda each: sum(word in each.tell_tale for word in words)
-    )
+
+    def told_by(each: Language) -> int:
+        signs = each.one("opening", "signs")
+        ends = tuple(each.one("opening", "ends"))
+        return sum(
+            (word in each.tell_tale)
+            + (word in each.base_verbs)
+            + any(sign in word for sign in signs)
+            + (len(word) > _SHORT_WORD and bool(ends) and word.endswith(ends))
+            for word in words
+        )
+
+    return max(map(language_of, codes()), key=told_by)

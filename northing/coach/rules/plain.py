@@ -23,9 +23,10 @@ def plain_finding(finding: Finding) -> dict[str, Any]:
         "rewrite": finding.rewrite.text if finding.rewrite else "",
         "source": finding.source,
         "lesson": finding.lesson,
+        "offers": dict(finding.offers),
         "deliberate": finding.is_deliberate,
     }
-    return {name: value for name, value in parts.items() if value not in ("", [], False)}
+    return {name: value for name, value in parts.items() if value not in ("", [], {}, False)}
 
 
 def plain_assessment(assessment: Assessment) -> dict[str, Any]:
@@ -59,5 +60,6 @@ def _finding(held: Mapping[str, Any]) -> Finding:
         severity=Severity(held.get("severity", Severity.TIP)),
         source=held.get("source", ""),
         lesson=held.get("lesson", ""),
+        offers=held.get("offers", {}),
         is_deliberate=held.get("deliberate", False),
     )

@@ -19,6 +19,10 @@ def with_numbers(case: Case) -> Rewrite | None:
     """ "Raise bread sales from [now?] to [target?]"; None unless it opens with a direction."""
     if not _has_direction(case) or case.sentence.amounts:
         return None
+    closing = _closing_verb(case)
+    if closing is not None:
+        words, verb = closing
+        return _filled(case, "measure", verb, statement=words + _until(case))
     words, tail = _tail(case)
     return _filled(case, "measure", tail, statement=words)
 
@@ -48,6 +52,10 @@ def with_date(case: Case) -> Rewrite | None:
     is_named = case.opening.kind is Opening.NOUN and not sentence.has_finite_verb
     if is_named and not sentence.amounts and finished(sentence) is None:
         return None
+    closing = _closing_verb(case)
+    if closing is not None:
+        words, verb = closing
+        return _filled(case, "date", _until(case) + verb, statement=words)
     return _filled(case, "date", _until(case), statement=_plain(case))
 
 
@@ -57,6 +65,8 @@ def with_both_ends(case: Case, amount: Span) -> Rewrite | None:
     kept = text[: amount.start].rstrip()
     rest = text[amount.end :].strip().rstrip(_ENDS)
     tail = f" {rest}" if rest else _until(case)
+    if rest and case.sentence.language.verb_is_last:
+        kept += _until(case)
     return _filled(case, "measure", tail, statement=kept)
 
 
@@ -91,6 +101,8 @@ def split(case: Case, second: Span) -> Rewrite:
 def with_verb(case: Case) -> Rewrite | None:
     """ "Reducing churn" becomes "Reduce churn"; None where no verb can be made."""
     opening, sentence = case.opening, case.sentence
+    if sentence.language.verb_is_last:
+        return None
     if opening.kind is not Opening.GERUND or opening.word is None:
         return None
     following = sentence.words[opening.position + 1 : opening.position + 2]
@@ -123,6 +135,16 @@ def _filled(case: Case, way: str, tail: str, **parts: str) -> Rewrite | None:
         return None
     filling = {**blanks, **parts, "by": tail}
     return with_blanks(re.sub(r"\{(\w+)\}", lambda found: filling[found[1]], text))
+
+
+def _closing_verb(case: Case) -> tuple[str, str] | None:
+    """The words before a verb that stands last, and that verb; None where it leads."""
+    opening, text = case.opening, _plain(case)
+    ends = opening.kind in (Opening.VERB, Opening.PAST) and opening.begin is not None
+    if not ends or opening.word is None:
+        return None
+    words = text[: opening.word.start].rstrip()
+    return (words, f" {text[opening.word.start :]}") if words else None
 
 
 def _tail(case: Case) -> tuple[str, str]:
@@ -182,12 +204,27 @@ def _object(case: Case) -> str:
     word = case.opening.word
     if word is None:
         return ""
+    if case.sentence.language.verb_is_last:
+        return _object_before(case)
     if case.opening.kind in (Opening.NOUN, Opening.PAST) and done and done.start > word.start:
         return _the(case, case.sentence.text[word.start : done.start].strip(_ENDS))
     start = word.end if case.opening.kind is not Opening.NOUN else word.start
     ends = [span.start for span in case.sentence.deadlines if span.start > start]
     words = case.sentence.text[start : min(ends, default=None)].strip(_ENDS)
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _object_before(case: Case) -> str:
+    """The words before a verb that stands last, without their dates; nouns keep their capital."""
+    sentence, opening = case.sentence, case.opening
+    words = opening.acted_on(sentence) if opening.begin is not None else sentence.words
+    dates = (*sentence.deadlines, *sentence.cadences)
+    kept = [w for w in words if not any(s.start <= w.start < s.end for s in dates)]
+    if not kept:
+        return ""
+    text = sentence.text[kept[0].start : kept[-1].end]
+    small = kept[0].low in sentence.language.one("opening", "determiner")
+    return text[:1].lower() + text[1:] if small else text
 
 
 def _the(case: Case, words: str) -> str:

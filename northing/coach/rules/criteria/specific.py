@@ -67,6 +67,9 @@ def _wide_words(case: Case, sort: str) -> list[Word]:
 def _bare_object(case: Case) -> tuple[Span, ...]:
     """The last word of a short goal without any scope: "Increase *revenue*"."""
     words = [word for word in case.sentence.words if word.is_word]
+    verb = case.opening.word
+    if case.opening.begin is not None and verb is not None:
+        words = [verb, *(word for word in case.opening.acted_on(case.sentence) if word.is_word)]
     short = len(words) <= _FEW and case.kind is not Kind.OBJECTIVE
     if not short or case.opening.kind is not Opening.VERB or len(words) < 2:
         return ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from northing.coach.rules.reading import verb_last
 from northing.coach.rules.reading.opening import Opened, Opening, opened, stem_of
 from northing.coach.rules.reading.parts import doubles, parts_of
 from northing.coach.rules.reading.sentence import Sentence
@@ -46,7 +47,7 @@ def _of_opening(sentence: Sentence, opening: Opened) -> Iterator[str]:
     for name in verb_classes(sentence, lemma):
         yield f"class={name}&opens={opening.kind}"
         yield f"class={name}&kind={kind}&opens={opening.kind}"
-    rest = [plain(word) for word in sentence.words[opening.position + 1 :]]
+    rest = [plain(word) for word in opening.acted_on(sentence)]
     for n, word in enumerate(rest[:3]):
         yield f"after{n}={word}"
     if rest:
@@ -86,7 +87,7 @@ def _of_words(sentence: Sentence, opening: Opened) -> Iterator[str]:
         last = sentence.words[-1]
         yield f"last={plain(last)}"
         yield f"last={plain(last)}&opens={opening.kind}"
-        if last.low.endswith("ed") and stem_of(sentence.language, last.low):
+        if sort_of(sentence, last) == "participle":
             yield "last=participle"
     if sentence.has_finite_verb:
         yield "has=finite"
@@ -125,6 +126,10 @@ def sort_of(sentence: Sentence, word: Word) -> str:
     language, low = sentence.language, word.low
     if not word.is_word:
         return "number" if word.is_number else "sign"
+    if language.verb_is_last:
+        if verb_last.infinitive(sentence, word):
+            return "verb"
+        return "participle" if verb_last.participle(language, low) else "other"
     if low in language.words("noun_or_verb"):
         return "either"
     if low in language.base_verbs:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from northing.coach.rules.findings import Span
 from northing.coach.rules.language import Language
+from northing.coach.rules.reading import verb_last
 from northing.coach.rules.reading.sentence import ON_THE_DESK, Sentence
 from northing.coach.rules.reading.words import Word
 
@@ -31,10 +32,23 @@ class Opened:
     word: Word | None
     lemma: str = ""
     position: int = 0
+    begin: int | None = None
+    """Where the clause of a verb that stands last begins; None where the verb leads."""
 
     @property
     def span(self) -> Span | None:
         return Span(self.word.start, self.word.end) if self.word else None
+
+    def acted_on(self, sentence: Sentence) -> tuple[Word, ...]:
+        """The words that the verb acts on: those after it, or those before a last one."""
+        if self.begin is not None:
+            return sentence.words[self.begin : self.position]
+        return sentence.words[self.position + 1 :]
+
+    @property
+    def first(self) -> int:
+        """The position of the first word after the lead-in."""
+        return self.position if self.begin is None else self.begin
 
 
 _LONGEST_LEAD_IN = 12
@@ -47,6 +61,8 @@ def opened(sentence: Sentence) -> Opened:
     rest = [(n, word) for n, word in enumerate(sentence.words) if word.start >= start]
     if not rest:
         return Opened(Opening.NOTHING, None)
+    if sentence.language.verb_is_last:
+        return _opened_at_end(sentence, rest)
     position, word = rest[0]
     if not word.is_word:
         return Opened(Opening.SIGN, word, word.low, position)
@@ -93,6 +109,56 @@ def _judged(sentence: Sentence, word: Word, position: int) -> Opened:
     if stem and low.endswith("ed"):
         return Opened(Opening.PAST, word, stem, position)
     return Opened(Opening.NOUN, word, low, position)
+
+
+def _opened_at_end(sentence: Sentence, rest: list[tuple[int, Word]]) -> Opened:
+    """The verb that closes the main clause; else the participle there, or how the clause begins."""
+    language = sentence.language
+    begin, first = rest[0]
+    words = verb_last.main_words(sentence, first.start)
+    found = verb_last.verb_among(sentence, words)
+    subject = _finite_before(sentence, words, found[1] if found else None)
+    if found is not None and not subject:
+        position, word, lemma = found
+        kind = Opening.WISH if lemma in language.words("verbs_wish") else Opening.VERB
+        return Opened(kind, word, lemma, position, begin)
+    if not first.is_word:
+        done = _participle_at_end(sentence, words)
+        return done or Opened(Opening.SIGN, first, first.low, begin)
+    commanded = verb_last.imperative(language, first.low)
+    following = sentence.words[begin + 1 : begin + 2]
+    if commanded and following and following[0].low in language.one("opening", "determiner"):
+        return Opened(Opening.VERB, first, commanded, begin)
+    if not subject and (done := _participle_at_end(sentence, words)):
+        return done
+    stem = verb_last.nominal(language, first.low)
+    if stem:
+        return Opened(Opening.GERUND, first, stem, begin)
+    return Opened(Opening.NOUN, first, first.low, begin)
+
+
+def _finite_before(sentence: Sentence, words: list[tuple[int, Word]], verb: Word | None) -> bool:
+    """Whether a finite verb of the main clause stands before `verb`: then it has a subject."""
+    starts = {word.start for _, word in words}
+    end = verb.start if verb else len(sentence.low)
+    finite = sentence.language.pattern("opening", "finite")
+    return any(
+        m.start() in starts and m.start() < end and sentence.text[m.start()].islower()
+        for m in finite.finditer(sentence.low)
+    )
+
+
+def _participle_at_end(sentence: Sentence, words: list[tuple[int, Word]]) -> Opened | None:
+    """ "500 Bäume gepflanzt", "Handbuch bis Mai fertig": said of a thing that is done."""
+    dates = (*sentence.deadlines, *sentence.cadences)
+    clause = [
+        (n, w) for n, w in words if w.is_word and not any(s.start <= w.start < s.end for s in dates)
+    ]
+    if not clause:
+        return None
+    position, last = clause[-1]
+    stem = "" if last.text[0].isupper() else verb_last.participle(sentence.language, last.low)
+    return Opened(Opening.PAST, last, stem, position, words[0][0]) if stem else None
 
 
 def finished(sentence: Sentence) -> Span | None:

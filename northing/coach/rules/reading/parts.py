@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from northing.coach.rules.findings import Span
+from northing.coach.rules.reading import verb_last
 from northing.coach.rules.reading.opening import Opening, is_verb, opened, stem_of
 from northing.coach.rules.reading.sentence import ON_THE_DESK, Sentence, masked
 from northing.coach.rules.reading.words import Word
@@ -49,24 +50,33 @@ def parts_of(sentence: Sentence) -> tuple[Part, ...]:
     language = sentence.language
     clear = masked(
         sentence.low,
-        [*_brackets(sentence), *sentence.deadlines, *sentence.baselines, *sentence.confidences],
+        [
+            *_brackets(sentence),
+            *sentence.deadlines,
+            *sentence.baselines,
+            *sentence.confidences,
+            *(verb_last.subordinates(sentence) if language.verb_is_last else ()),
+        ],
     )
     joints = [
         Span(m.start(), m.end()) for m in language.pattern("parts_of", "joint").finditer(clear)
     ]
     asides = [m.start() for m in language.pattern("parts_of", "aside").finditer(clear)]
     begin = opened(sentence)
-    start = begin.word.start if begin.word else 0
+    start = sentence.words[begin.first].start if begin.word else 0
     cuts = [Span(start, start), *(joint for joint in joints if joint.start > start)]
-    made = []
+    made: list[Part] = []
+    since = start
     for n, cut in enumerate(cuts):
         end = cuts[n + 1].start if n + 1 < len(cuts) else len(sentence.low)
         words = tuple(
             w for w in sentence.words if cut.end <= w.start and w.end <= end and w.low[0].isalnum()
         )
         if words:
-            aside = any(start <= place < words[0].start for place in asides)
+            aside = any(since <= place < words[0].start for place in asides)
             made.append(Part(words, sentence.low[cut.start : cut.end].strip(), aside))
+            if language.verb_is_last and _verb_at(sentence, made[-1]) is not None:
+                since = made[-1].span.end  # a verb that ends its clause ends what was aside
     return tuple(made)
 
 
@@ -118,12 +128,26 @@ def _brackets(sentence: Sentence) -> list[Span]:
 def _verb_at(sentence: Sentence, part: Part) -> int | None:
     """Where its leading verb stands: at its start, an adverb or "to" set aside."""
     language = sentence.language
+    if language.verb_is_last:
+        return _verb_at_end(sentence, part)
     for n, word in enumerate(part.words[:3]):
         if is_verb(language, word.low) and (
             word.low not in language.words("noun_or_verb") or _acts(sentence, part, n)
         ):
             return n
         if not (word.low.endswith("ly") or word.low in language.one("parts_of", "before_verb")):
+            return None
+    return None
+
+
+def _verb_at_end(sentence: Sentence, part: Part) -> int | None:
+    """Where the infinitive that closes a part stands; dates may follow it."""
+    first = sentence.words[0].start
+    for n in range(len(part.words) - 1, -1, -1):
+        word = part.words[n]
+        if verb_last.infinitive(sentence, word, is_first=word.start == first):
+            return n
+        if not any(s.start <= word.start < s.end for s in sentence.deadlines):
             return None
     return None
 
@@ -151,6 +175,8 @@ def _acts(sentence: Sentence, part: Part, n: int) -> bool:
 def _has_own_verb(sentence: Sentence, part: Part) -> bool:
     """A verb and an object after it."""
     at = _verb_at(sentence, part)
+    if at is not None and sentence.language.verb_is_last:
+        return at > 0
     return at is not None and len(part.words) > at + 1
 
 
@@ -158,6 +184,8 @@ def _shares(sentence: Sentence, part: Part) -> bool:
     """Whether the object is that of the part before: "find and fix them"."""
     pronouns = sentence.language.one("parts_of", "pronouns")
     at = _verb_at(sentence, part) or 0
+    if sentence.language.verb_is_last:
+        return all(word.low in pronouns for word in part.words[:at])
     return any(word.low in pronouns for word in part.words[at + 1 : at + 5])
 
 
@@ -169,6 +197,10 @@ def _is_clause(sentence: Sentence, part: Part) -> bool:
     if finite and finite.start() > 0:
         return True
     last = part.words[-1].low
+    if language.verb_is_last:
+        is_noun = part.words[-1].text[0].isupper()
+        done = not is_noun and bool(verb_last.participle(language, last))
+        return done and len(part.words) > 1
     done = last in language.words("participles") or (
         last.endswith("ed") and bool(stem_of(language, last))
     )
@@ -176,11 +208,16 @@ def _is_clause(sentence: Sentence, part: Part) -> bool:
 
 
 def _is_change_of_two(sentence: Sentence, parts: Sequence[Part], part: Part) -> bool:
+    if len(part.words) > _SHORT + 1:
+        return False
     begin = opened(sentence)
     changes = begin.kind in (
         Opening.VERB,
         Opening.GERUND,
     ) and begin.lemma in sentence.language.words("verbs_outcome")
+    if sentence.language.verb_is_last:
+        bare = _verb_at(sentence, parts[0]) is None and len(parts[0].words) <= _SHORT
+        return changes and bare
     return (
         changes
         and part is parts[-1]

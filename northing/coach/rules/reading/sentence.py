@@ -98,6 +98,8 @@ class Sentence:
     def first_finite_verb(self) -> Span | None:
         """The first verb that has a subject before it: "customers *can* …"."""
         found = self._found("opening", "finite", self.low)
+        if self.language.verb_is_last:
+            found = tuple(span for span in found if self.text[span.start].islower())
         return found[0] if found else None
 
     @property

@@ -27,8 +27,7 @@ def verb_classes(sentence: Sentence, lemma: str) -> list[str]:
 
 def sorts_of(sentence: Sentence, word: Word) -> list[str]:
     """The sorts of thing that a word names; its plural counts, too."""
-    words, low = sentence.language.words, word.low
-    return [name for name in SORTS if low in words(name) or f"{low}s" in words(name)]
+    return [name for name in SORTS if sentence.language.holds(name, word.low)]
 
 
 def of_things(sentence: Sentence, opening: Opened) -> Iterator[str]:
@@ -51,7 +50,7 @@ def _by_place(
     for n, (word, names) in enumerate(zip(sentence.words, sorts, strict=True)):
         for name in names:
             yield f"holds={name}"
-            if 0 <= n - opening.position <= 2:
+            if 0 <= n - opening.first <= 2:
                 yield f"early={name}&{kind}"
             if finite is not None and word.end <= finite.start:
                 yield f"subject={name}"
@@ -73,8 +72,8 @@ def _by_count(sentence: Sentence, sorts: list[list[str]]) -> Iterator[str]:
 def _of_object(sentence: Sentence, opening: Opened) -> Iterator[str]:
     """What the opening verb acts on, and how much is said beside it."""
     small = sentence.language.tell_tale
-    after = sentence.words[opening.position + 1 :]
-    content = [word for word in after if word.is_word and word.low not in small]
+    acted_on = opening.acted_on(sentence)
+    content = [word for word in acted_on if word.is_word and word.low not in small]
     length = min(len(content), _MOST_CONTENT)
     yield f"content={length}"
     yield f"content={length}&kind={sentence.kind}"
