@@ -14,6 +14,7 @@ from northing.check_ins.models import CheckIn
 from northing.drafts.actions import keep
 from northing.goals.models import Goal, Step
 from northing.people.models import Account, Organization, Person
+from northing.web.addresses import goal_address
 from tests.access import plans
 from tests.access.routes import filled, is_inside, routes
 
@@ -29,13 +30,19 @@ def _goal(here: Organization, kind: str) -> Goal:
     return goals.exclude(owner__handle="p-0").order_by("short_id")[0]
 
 
+def _name(objective: Goal) -> str:
+    """The name at which an objective is, without being led there."""
+    address = goal_address(objective.kind, objective.short_id, objective.statement)
+    return address.removeprefix("o/")
+
+
 def _first(model: Any) -> Callable[[Organization], Any]:
     return lambda here: model.objects.filter(organization=here).order_by("pk")[0].pk
 
 
 # What stands for the parameters of a route, by the word before the first of them.
 VALUES: dict[str, Callable[[Organization], dict[str, Any]]] = {
-    "o": lambda here: {"name": _goal(here, "objective").short_id},
+    "o": lambda here: {"name": _name(_goal(here, "objective"))},
     "kr": lambda here: {"short_id": _goal(here, "key_result").short_id},
     "s": lambda here: {"short_id": _goal(here, "smart").short_id},
     "goals": lambda here: {"short_id": _goal(here, "smart").short_id, "key": _first(Step)(here)},
