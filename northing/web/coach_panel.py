@@ -77,6 +77,7 @@ class Panel:
     findings: Sequence[Shown] = ()
     asked: Sequence[Asked] = ()
     meant: Sequence[Shown] = ()
+    answered: Sequence[Asked] = ()
     fixes: Mapping[str, Sequence[Fix]] = field(default_factory=dict)
     actions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -122,6 +123,7 @@ def panel_of(lines: Sequence[Line], marks: Marks, rows: Sequence[str], around: A
         findings=_opened(sorted(shown, key=_usefulness)),
         asked=asked,
         meant=[*_meant(told, language)],
+        answered=[*_answered(told, together, marks, language)],
         fixes=_fixes(told, shown, rows, language),
     )
     return replace(panel, actions=_actions(panel, marks))
@@ -270,6 +272,21 @@ def _meant(told: Sequence[tuple[Line, Sequence[Finding]]], language: str) -> Ite
                 yield Shown(finding, line, language=language)
 
 
+def _answered(
+    told: Sequence[tuple[Line, Sequence[Finding]]],
+    together: Sequence[Finding],
+    marks: Marks,
+    language: str,
+) -> Iterator[Asked]:
+    """What was answered with yes, so that it can be taken back."""
+    of_all = (replace(told[0][0], key=SET), together)
+    for line, findings in (*told, of_all):
+        said = marks.answers.get(line.key, {})
+        for finding in findings:
+            if finding.state is State.MET and said.get(finding.criterion) == "yes":
+                yield Asked(finding, line, "yes", language=language)
+
+
 def _fixes(
     told: Sequence[tuple[Line, Sequence[Finding]]],
     shown: Sequence[Shown],
@@ -284,7 +301,8 @@ def _fixes(
             if fix is not None:
                 fixes[each.line.field].append(replace(fix, number=each.number))
     for line, findings in told:
-        offer = fix_from_words(line, findings, language)
+        in_words = [finding for finding in findings if not _is_of_history(finding)]
+        offer = fix_from_words(line, in_words, language)
         if offer is not None:
             fixes[line.field].append(offer)
     return fixes
@@ -300,6 +318,8 @@ def _actions(panel: Panel, marks: Marks) -> Mapping[str, Mapping[str, str]]:
         found[f"mean:{shown.key}"] = {DELIBERATE: _deliberate(marks, shown.key, is_meant=True)}
     for shown in panel.meant:
         found[f"unmean:{shown.key}"] = {DELIBERATE: _deliberate(marks, shown.key, is_meant=False)}
+    for asked in panel.answered:
+        found[f"unsay:{asked.key}"] = {ANSWERS: _answers(marks, asked.key, "")}
     for asked in panel.asked:
         rule = f"{asked.line.key}:{asked.finding.rule}"
         found[f"mean:{rule}"] = {DELIBERATE: _deliberate(marks, rule, is_meant=True)}
@@ -319,4 +339,5 @@ def _answers(marks: Marks, key: str, answer: str) -> str:
         for line, replies in marks.answers.items()
         for criterion, reply in replies.items()
     }
-    return " ".join(f"{where}={reply}" for where, reply in sorted({**said, key: answer}.items()))
+    told = {**said, key: answer}
+    return " ".join(f"{where}={reply}" for where, reply in sorted(told.items()) if reply)

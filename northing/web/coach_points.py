@@ -1,7 +1,7 @@
 """The points that a goal is ready in: what the meter counts and the ticks say."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from northing.coach.rules.findings import Criterion, Finding, State
 from northing.coach.rules.statements import Kind
@@ -94,7 +94,27 @@ def _of_one(line: Line, findings: Sequence[Finding], language: str) -> list[Poin
         ]
     told = [f for f in findings if _is_told(f)]
     told.sort(key=lambda f: _ORDER.index(_LETTERS[f.criterion]))
-    return [_point(f, language, _LETTERS[f.criterion]) for f in told]
+    return [_quoting(_point(f, language, _LETTERS[f.criterion]), line, f) for f in told]
+
+
+def _quoting(point: Point, line: Line, finding: Finding) -> Point:
+    """With the words of the part of a SMART goal that satisfy it."""
+    words = line.parts.get(finding.criterion, "")
+    if not words or not point.is_ready:
+        return point
+    if len(words) > _LONGEST_QUOTE:
+        words = f"{words[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
+    return replace(point, text=f"{point.text}: “{words}”")
+
+
+_LONGEST_QUOTE = 60
+# A bare yes says nothing without its question.
+_OWN_WORDS = {
+    "W0": {
+        _C.INSPIRING: "You would be proud to tell a friend",
+        _C.MOTIVATING: "You want it, on a bad day, too",
+    },
+}
 
 
 def _of_objective(findings: Sequence[Finding], language: str) -> Iterable[Point]:
@@ -135,6 +155,8 @@ def _is_told(finding: Finding) -> bool:
 
 
 def _point(finding: Finding, language: str, letter: str = "") -> Point:
+    if finding.rule in _OWN_WORDS and language == "en":
+        return Point(True, _OWN_WORDS[finding.rule].get(finding.criterion, finding.reason), letter)
     if finding.is_deliberate:
         return Point(True, finding.title, letter, language)
     return Point(

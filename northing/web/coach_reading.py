@@ -29,7 +29,8 @@ class Line:
     """A statement and where it stands in the form.
 
     `key` is "statement" or "kr0"; `field` the name of its input; `prefix` begins the names of
-    its measure's fields, empty where it has none; `place` says it in words.
+    its measure's fields, empty where it has none; `place` says it in words. `parts` holds what
+    else was written about a criterion: the parts of a SMART goal.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Line:
     prefix: str
     place: str
     statement: Statement
+    parts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +91,20 @@ def read_lines(values: Mapping[str, str], cycle: Cycle | None) -> list[Line]:
 def _own_line(typed: Typed, kind: Kind, cycle: Cycle | None, marks: Marks) -> Line:
     prefix = "" if kind is Kind.OBJECTIVE else "m_"
     place = {Kind.OBJECTIVE: "Objective", Kind.SMART_GOAL: "SMART goal"}.get(kind, "Key result")
+    parts = _told_by_parts(typed) if kind is Kind.SMART_GOAL else {}
     more = marks.fields_of("statement")
-    if kind is Kind.SMART_GOAL:
-        more["answers"] = {**_told_by_parts(typed), **marks.answers.get("statement", {})}
+    # A part that is written answers the question that it is about.
+    more["answers"] = {**dict.fromkeys(parts, "yes"), **marks.answers.get("statement", {})}
     fields = _fields(typed, prefix, cycle, **more)
-    return Line(
-        "statement", "statement", prefix, place, Statement(_text(typed, "statement"), kind, fields)
-    )
+    statement = Statement(_text(typed, "statement"), kind, fields)
+    return Line("statement", "statement", prefix, place, statement, parts)
 
 
 def _key_result(typed: Typed, number: int, cycle: Cycle | None, marks: Marks) -> Line:
     key = f"kr{number}"
     fields = _fields(typed, f"{key}_", cycle, has_parent=True, **marks.fields_of(key))
     statement = Statement(_text(typed, f"{key}_statement"), Kind.KEY_RESULT, fields)
-    return Line(key, f"{key}_statement", f"{key}_", f"Key result {number + 1}", statement)
+    return Line(key, f"{key}_statement", f"{key}_", f"Key result {number + 1}", statement, {})
 
 
 def _text(typed: Typed, name: str) -> str:
@@ -111,9 +113,9 @@ def _text(typed: Typed, name: str) -> str:
 
 
 def _told_by_parts(typed: Typed) -> dict[str, str]:
-    """A part of a SMART goal that is written answers the question that it is about."""
-    parts = {"attainable": "achievable", "relevant": "relevant"}
-    return {criterion: "yes" for criterion, name in parts.items() if typed.text(name)}
+    """What is written about criteria in fields of their own."""
+    parts = {"specific": "specific", "attainable": "achievable", "relevant": "relevant"}
+    return {name: text for name, part in parts.items() if (text := typed.text(part))}
 
 
 def _fields(typed: Typed, prefix: str, cycle: Cycle | None, **more: object) -> Fields:

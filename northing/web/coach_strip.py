@@ -1,6 +1,6 @@
 """How earlier goals ended, as a strip of dots: each a gain, those that came as far filled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,9 +9,11 @@ from northing.measures.numbers import plain
 
 WIDTH = 250
 _EDGE = 12
-_AXIS = 22
-_DOT = 8
-_STACKED = 7
+_LEAST_ABOVE = 22
+_ABOVE = 8
+_BELOW = 18
+_BESIDE = 8.5
+_LEVEL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,13 @@ class Strip:
     wanted: float
     words: str
     sentence: str
-    axis: int = _AXIS
+    axis: int
     width: int = WIDTH
+
+    @property
+    def height(self) -> int:
+        """From the highest dot to the words below the axis."""
+        return self.axis + _BELOW
 
 
 def strip_of(gains: EarlierGains) -> Strip:
@@ -45,25 +52,33 @@ def strip_of(gains: EarlierGains) -> Strip:
         share = (gain - low) / (high - low) if high > low else Decimal(0)
         return round(_EDGE + float(share) * (WIDTH - 2 * _EDGE), 1)
 
+    places = _stacked([place(gain) for gain in gains.gains])
+    axis = max(_LEAST_ABOVE, _ABOVE + _LEVEL * max(level for _, level in places))
     unit = "points" if gains.is_points else "%"
     ends = f"from {_signed(gains.gains[0])} to {_signed(gains.gains[-1])} {unit}"
     return Strip(
-        dots=list(_dots([(place(gain), gain / gains.wanted >= 1) for gain in gains.gains])),
+        dots=[
+            Dot(x, axis - _LEVEL * level, gain / gains.wanted >= 1)
+            for (x, level), gain in zip(places, gains.gains, strict=True)
+        ],
         zero=place(Decimal(0)),
         wanted=place(gains.wanted),
         words=_signed(gains.wanted),
         sentence=f"Gains of {gains.aimed} earlier goals, {ends}; "
         f"{gains.reached} came as far as {_signed(gains.wanted)} {unit}",
+        axis=axis,
     )
 
 
-def _dots(places: Sequence[tuple[float, bool]]) -> Iterator[Dot]:
-    """Dots that would lie on one another stand on one another."""
-    before, height = float("-inf"), 0
-    for x, reached in places:
-        height = height + 1 if x - before < _DOT / 2 else 0
-        before = x
-        yield Dot(x, _AXIS - _STACKED * min(height, 2), reached)
+def _stacked(places: Sequence[float]) -> Sequence[tuple[float, int]]:
+    """Dots that would lie on one another stand on one another: the lowest level that is free."""
+    ends: list[float] = []
+    stacked = []
+    for x in places:
+        level = next((n for n, end in enumerate(ends) if x - end >= _BESIDE), len(ends))
+        ends[level : level + 1] = [x]
+        stacked.append((x, level))
+    return stacked
 
 
 def _signed(gain: Decimal) -> str:

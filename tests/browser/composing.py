@@ -52,7 +52,7 @@ def all_ready(page: Page) -> None:
     """Every point that words can tell is ready, and what only a person can tell is answered."""
     a_wording_taken(page)
     page.keyboard.type("owners")
-    write(page, kr1_baseline="12", kr1_target="30", kr1_unit="%", kr2_target="52")
+    write(page, kr1_baseline="12", kr1_target="20", kr1_unit="%", kr2_target="50")
     page.locator("[name='pillar']").select_option(index=1)
     read(page)
     while (yes := page.locator(".coach-answer[aria-pressed='false']:text-is('Yes')")).count():

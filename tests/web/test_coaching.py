@@ -161,7 +161,7 @@ def test_what_is_meant_so_is_remembered_for_that_line_and_can_be_taken_back(
     text = ruth.post(NEW, typed(**work, check="mean:kr0:O1")).content.decode()
     assert 'name="coach_deliberate" value="kr0:O1"' in text
     meant = shown(ruth, **work, coach_deliberate="kr0:O1")
-    assert "Meant so" in meant
+    assert "Said by you" in meant
     assert meant.count('data-coach-finding="kr0:O1"') == 0
     assert meant.count('data-coach-finding="kr1:O1"') == 1
     back = ruth.post(NEW, typed(**work, coach_deliberate="kr0:O1", check="unmean:kr0:O1"))
@@ -172,7 +172,10 @@ def test_an_answer_counts(kestrel: Kestrel, signed_in: SignIn) -> None:
     ruth = signed_in(kestrel.ruth)
     asked = "Would you be proud to tell a friend"
     assert asked in shown(ruth)
-    assert asked not in shown(ruth, coach_answers="statement:inspiring=yes")
+    yes = shown(ruth, coach_answers="statement:inspiring=yes")
+    assert asked not in yes
+    assert "You would be proud to tell a friend" in yes
+    assert 'value="unsay:statement:inspiring"' in yes
     not_yet = shown(ruth, coach_answers="statement:inspiring=not_yet")
     assert asked in not_yet
     assert 'aria-pressed="true">Not yet' in not_yet
