@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from northing.coach.rules.findings import Rewrite, Span
+from northing.coach.rules.findings import Criterion, Rewrite, Span, State
 from northing.coach.rules.reading.case import Case
 from northing.coach.rules.reading.opening import Opening, finished, stem_of
 from northing.coach.rules.reading.things import sorts_of
@@ -13,6 +13,7 @@ from northing.coach.rules.statements import Kind
 from northing.coach.rules.telling import messages, with_blanks
 
 _ENDS = " .,;:–-"
+_MOST_WORDS = 10
 
 
 def with_numbers(case: Case) -> Rewrite | None:
@@ -73,9 +74,11 @@ def with_both_ends(case: Case, amount: Span) -> Rewrite | None:
 def with_effect(case: Case) -> Rewrite | None:
     """Work turned into what it is for: the use, the readers, the ability, the effect."""
     what = _object(case)
-    if not what:
+    if not _is_a_thing(case, what):
         return None
     way = "sense" if case.kind is Kind.OBJECTIVE else _way_of(case)
+    if way == "learning" and not _is_made(case) and "learners" in _ways(case):
+        way, what = "learners", what.lstrip("0123456789 ")
     tail = "" if case.kind is Kind.OBJECTIVE else _deadline(case) or _until(case)
     return _filled(case, way, tail, object=what)
 
@@ -169,7 +172,8 @@ def _until(case: Case) -> str:
         return ""
     said = messages(case.sentence.language.code)
     ways: Mapping[str, Any] = said["rewrites"]
-    habit = "habit_" if case.sentence.habits and "habit_until" in ways else ""
+    is_habit = case.sentence.habits and case.state(Criterion.OUTCOME) is not State.MET
+    habit = "habit_" if is_habit and "habit_until" in ways else ""
     due = case.fields.due or case.fields.cycle_due
     if due is None:
         return str(ways[f"{habit}until_blank"]).replace("{date}", said["blanks"]["date"])
@@ -190,12 +194,33 @@ def _way_of(case: Case) -> str:
         language = case.sentence.language
         low = case.sentence.low[done.start : done.end].split()
         lemma = next((stem for word in low[::-1] if (stem := stem_of(language, word))), lemma)
-    return next((way for way, listed in verbs.items() if lemma in listed.split()), "effect")
+    way = next((way for way, listed in verbs.items() if lemma in listed.split()), "effect")
+    return "effect" if way == "taking_part" and not _is_an_event(case) else way
+
+
+def _is_an_event(case: Case) -> bool:
+    """Whether people come to it; yes where the language does not list what they come to."""
+    events = str(_ways(case).get("events", "")).split()
+    return not events or any(word.low in events for word in case.sentence.words)
+
+
+def _is_a_thing(case: Case, what: str) -> bool:
+    """Whether an object can stand in another sentence: short, and no "with …" or "more"."""
+    words = what.lower().split()
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    language = case.sentence.language
+    return words[0] not in language.one("opening", "narrows") | language.words("vague")
 
 
 def _is_about_people(case: Case) -> bool:
     last = [word for word in case.sentence.words if word.is_word][-1:]
     return any("people" in sorts_of(case.sentence, word) for word in last)
+
+
+def _is_made(case: Case) -> bool:
+    """Whether the words name something that one makes or holds: "teach a *course*"."""
+    return any("artefacts" in sorts_of(case.sentence, word) for word in case.sentence.words)
 
 
 def _object(case: Case) -> str:

@@ -56,12 +56,25 @@ def _wide_words(case: Case, sort: str) -> list[Word]:
     language, words = case.sentence.language, case.sentence.words
     acts, narrows = language.one("opening", "acts"), language.one("opening", "narrows")
     found = [
-        (word, after.low if after else "")
+        (word, after)
         for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False)
         if sort in sorts_of(case.sentence, word) and not (before and before.low in acts)
     ]
-    bare = [word for word, after in found if after not in narrows]
+    bare = [
+        word
+        for word, after in found
+        if after is None or not (after.low in narrows or _is_head(case, sort, after))
+    ]
     return bare or ([] if case.kind is Kind.OBJECTIVE else [word for word, _ in found])
+
+
+def _is_head(case: Case, sort: str, after: Word) -> bool:
+    """Whether an umbrella word only says of which sort the word after it is: "market leader"."""
+    language = case.sentence.language
+    is_small = after.low in language.tell_tale or after.low in language.base_verbs
+    is_degree = after.low.endswith("ly") or after.low in language.words("vague")
+    joins = after.low in language.one("opening", "joints")
+    return sort == "umbrella" and after.is_word and not (is_small or is_degree or joins)
 
 
 def _bare_object(case: Case) -> tuple[Span, ...]:

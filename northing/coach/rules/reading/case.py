@@ -41,6 +41,8 @@ class Case:
             return _by_rule(self, criterion)
         if criterion is Criterion.MEASURABLE and self.reaches_a_standard:
             return State.MET
+        if criterion is Criterion.MEASURABLE and self._has_only_a_date:
+            return State.NOT_MET
         return model.state(self._features)
 
     @property
@@ -48,6 +50,20 @@ class Case:
         """ "Achieve ISO 14001": a grade that others have set is a measure."""
         reaches = self.sentence.language.one("quantity", "reaches")
         return self.opening.lemma in reaches and bool(self.sentence.quantity("standard"))
+
+    @property
+    def _has_only_a_date(self) -> bool:
+        """ "Raise bread sales by 30 June": a direction, and its only numbers are when."""
+        sentence, opening = self.sentence, self.opening
+        if opening.lemma not in sentence.language.words("verbs_direction"):
+            return False
+        counted = any(sentence.quantity(n) for n in ("coverage", "none_of", "multiple"))
+        if counted or sentence.amounts or sentence.baselines or sentence.habits:
+            return False
+        numbers = [word for word in sentence.words if word.is_number]
+        dates = sentence.deadlines
+        inside = (any(d.start <= n.start < d.end for d in dates) for n in numbers)
+        return bool(numbers) and all(inside)
 
     def _of_time(self, criterion: Criterion) -> object:
         is_time = criterion is Criterion.TIME_BOUND
