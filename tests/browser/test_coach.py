@@ -8,7 +8,7 @@ from tests.browser.axe import barriers
 from tests.browser.composing import NEW, a_wording_taken, an_activity, read, write
 from tests.browser.conftest import OpenPage
 from tests.browser.running_site import Site
-from tests.browser.signing_in import RUTH, sign_in
+from tests.browser.signing_in import RUTH, TOMAS, sign_in
 from tests.browser.test_every_page import overflow
 
 
@@ -183,3 +183,23 @@ def test_the_coach_keeps_nobody_out_at_twice_the_size(own_page: Page) -> None:
     assert barriers(page) == []
     page.emulate_media(media="print")
     expect(page.locator("[data-coach]")).to_be_hidden()
+
+
+def test_private_goals_of_others_are_never_named_as_near(
+    own_site: Site, open_page: OpenPage
+) -> None:
+    words = "Visits of the moonlit foundry that end with a signed letter"
+    tomas = open_page(own_site)
+    sign_in(tomas, TOMAS)
+    tomas.goto(f"{NEW}?kind=smart")
+    write(tomas, statement=words, m_target="5", m_baseline="1")
+    tomas.locator(".more-frame > summary").click()
+    tomas.locator("[name='visibility'][value='private']").check(force=True)
+    tomas.keyboard.press("Control+Enter")
+    tomas.wait_for_url("**/s/**")
+    tomas.goto(NEW)
+    write(tomas, kr0_statement=words, statement="Partners trust us")
+    expect(tomas.locator("[data-coach]")).to_contain_text("Close to")
+    ruth = composer(open_page(own_site))
+    write(ruth, kr0_statement=words, statement="Partners trust us")
+    expect(ruth.locator("[data-coach]")).to_contain_text("Nobody else chases")
