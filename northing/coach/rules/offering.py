@@ -20,11 +20,11 @@ Offers = dict[str, str]
 _DECEMBER = 12
 _MOST_DAYS = 31
 _MID = 15
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
-_QUARTER = re.compile(r"\bq ?([1-4])\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"\d[\d.,  ]*\d|\d")
+_ISO = r"\b(\d{4})-(\d{2})-(\d{2})\b"
+_DOTTED = r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"
+_QUARTER = r"\bq ?([1-4])\b"
+_YEAR = r"\b(?:19|20)\d\d\b"
+_NUMBER = r"\d[\d.,  ]*\d|\d"
 _TIMES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
 
@@ -176,7 +176,7 @@ def _amount_at(sentence: Sentence, place: int) -> Span | None:
 
 def _value(sentence: Sentence, amount: Span) -> str:
     """Digits as a number; "k" and its kin multiply; "" for what is no number of digits."""
-    found = _NUMBER.search(sentence.low, amount.start, amount.end)
+    found = re.search(_NUMBER, sentence.low[amount.start : amount.end])
     if found is None:
         return sentence.language.counted(sentence.low[amount.start : amount.end])
     value = sentence.language.number(found[0])
@@ -186,7 +186,7 @@ def _value(sentence: Sentence, amount: Span) -> str:
 
 def _scale(sentence: Sentence, amount: Span) -> str:
     """The "k" of "$40k", where money or a bare thousand is meant."""
-    found = re.compile(r" ?(k|m|bn)\b").match(sentence.low, amount.end)
+    found = re.match(r" ?(k|m|bn)\b", sentence.low[amount.end :])
     has_sign = not sentence.low[amount.start].isalnum()
     if found is None or (found[1] == "m" and not has_sign):
         return ""
@@ -210,18 +210,18 @@ def _unit(sentence: Sentence, amount: Span) -> str:
 
 
 def _day_of(words: str, language: Language, fields: Fields) -> date | None:
-    written = _ISO.search(words) or _DOTTED.search(words)
+    written = re.search(_ISO, words) or re.search(_DOTTED, words)
     if written is not None:
         numbers = [int(each) for each in written.groups()]
         return _date(*(numbers if len(written[1]) == 4 else numbers[::-1]))
     cut = words_of(words.replace("-", " "))
-    found_year = _YEAR.search(words)
+    found_year = re.search(_YEAR, words)
     year = int(found_year[0]) if found_year else None
     edge = _edge(cut, language)
     named = [months[word.low] for word in cut if word.low in (months := language.months())]
     if named:
         return _placed(_day_number(cut), named[0], year, edge, fields)
-    quarter = _QUARTER.search(words)
+    quarter = re.search(_QUARTER, words)
     if quarter is not None:
         return _placed(None, _month_of(edge, 3 * int(quarter[1]) - 2, 3), year, edge, fields)
     if year is not None:
@@ -281,6 +281,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-__all__ = ["Offers", "baseline_offered", "due_in_words", "due_offered", "measure_offered"]
