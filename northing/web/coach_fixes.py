@@ -61,9 +61,7 @@ def fix_for(line: Line, finding: Finding, language: str, rows: Sequence[str]) ->
         "title": _TITLES.get(finding.criterion, finding.title),
         "language": language,
     }
-    common["may_be_smart"] = (
-        finding.criterion is Criterion.OUTCOME and line.statement.kind is Kind.KEY_RESULT
-    )
+    common["may_be_smart"] = finding.criterion is Criterion.OUTCOME and line.key != "statement"
     if finding.criterion is Criterion.QUALITATIVE and finding.state is State.NOT_MET:
         return _number_moved_down(line, finding, rows, common)
     if finding.rewrite is None:

@@ -254,6 +254,7 @@ def test_the_page_of_changes_has_the_panel_for_its_statement(
     assert "is a task" in html.unescape(checked.content.decode())
     live = aiko.post(COACH, fields)
     assert 'form="editor"' in live.content.decode()
+    assert "Move it there" not in live.content.decode()
     meant = fields | {"coach_deliberate": "statement:O1", "reason": "A board at last"}
     assert aiko.post(place, meant).status_code == 303
     assert set(kestrel.slot_wait.meant.values_list("rule", flat=True)) == {"O1"}
