@@ -9,7 +9,7 @@ from northing.coach.rules.findings import State
 from training.corpus import Labelled, labelled
 
 _MARKS = {True: State.MET, False: State.NOT_MET}
-_LEAST_F1 = {"en": 0.93}
+_LEAST_F1 = {"en": 0.93, "de": 0.93}
 _LEAST_RIGHT = 0.88
 
 
