@@ -1,29 +1,10 @@
 """Everything that the coach finds in one statement."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from northing.coach.rules.criteria import (
-    action_verb,
-    attainable,
-    baseline,
-    concise,
-    controllable,
-    inspiring,
-    measurable,
-    motivating,
-    outcome,
-    paired,
-    qualitative,
-    relevant,
-    single_focus,
-    specific,
-    time_bound,
-    trackable,
-)
 from northing.coach.rules.findings import Criterion, Finding, State
-from northing.coach.rules.reading.case import Case
-from northing.coach.rules.statements import Kind, Statement
+from northing.coach.rules.statements import Statement
 
 # Kept with every stored assessment: findings of another version are not compared.
 VERSION = "1"
@@ -38,59 +19,6 @@ TOLD_BY_WORDS = (
     Criterion.SINGLE_FOCUS,
     Criterion.ACTION_VERB,
 )
-
-# In the order in which one suggestion at a time is made; what is only asked comes last.
-_ASKED_OF: Mapping[Kind, Sequence[Callable[[Case], Finding | None]]] = {
-    Kind.OBJECTIVE: (
-        qualitative.judge,
-        outcome.judge,
-        single_focus.judge,
-        time_bound.judge,
-        specific.judge,
-        concise.judge,
-        relevant.judge,
-        inspiring.judge,
-        attainable.judge,
-        controllable.judge,
-    ),
-    Kind.KEY_RESULT: (
-        measurable.judge,
-        outcome.judge,
-        single_focus.judge,
-        time_bound.judge,
-        baseline.judge,
-        specific.judge,
-        concise.judge,
-        action_verb.judge,
-        attainable.judge_jump,
-        controllable.judge_chance,
-        trackable.judge,
-        paired.judge,
-    ),
-    Kind.SMART_GOAL: (
-        measurable.judge,
-        single_focus.judge,
-        time_bound.judge,
-        specific.judge,
-        concise.judge,
-        action_verb.judge,
-        outcome.judge,
-        relevant.judge,
-        attainable.judge,
-        motivating.judge,
-        controllable.judge_chance,
-        trackable.judge,
-    ),
-    Kind.OTHER: (
-        measurable.judge,
-        outcome.judge,
-        single_focus.judge,
-        time_bound.judge,
-        baseline.judge,
-        specific.judge,
-        action_verb.judge,
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +53,12 @@ def assess(statement: Statement) -> Assessment:
     characters are read. Spans count code points. Raises LanguageUnknown for a language that the
     coach does not read.
     """
+    # Loaded when first asked: whoever only imports the coach pays for none of its rules.
+    from northing.coach.rules.asking import ASKED_OF
+    from northing.coach.rules.reading.case import Case
+
     case = Case(statement)
-    answers = (judge(case) for judge in _ASKED_OF[case.kind])
+    answers = (judge(case) for judge in ASKED_OF[case.kind])
     findings = tuple(finding for finding in answers if finding is not None)
     told = {criterion: case.state(criterion) for criterion in TOLD_BY_WORDS}
     return Assessment(case.sentence.language.code, findings, told)

@@ -4,6 +4,7 @@ from northing.coach.rules.findings import Criterion, Finding, Span, State
 from northing.coach.rules.reading.case import Case
 from northing.coach.rules.reading.opening import Opening
 from northing.coach.rules.rewriting import with_verb
+from northing.coach.rules.statements import Kind
 from northing.coach.rules.telling import asked, met, not_met
 
 _IT = Criterion.ACTION_VERB
@@ -15,6 +16,8 @@ def judge(case: Case) -> Finding:
     opening = (case.opening.span,) if case.opening.span else ()
     if state is State.CANT_TELL:
         return asked(case, "V1", _IT, opening)
+    if state is State.NOT_MET and _measure_acts(case):
+        return met(case, "V0_field", _IT, opening)
     if state is State.NOT_MET:
         wish = case.opening.kind is Opening.WISH
         return not_met(case, "V2" if wish else "V1", _IT, opening, rewrite=with_verb(case))
@@ -22,3 +25,9 @@ def judge(case: Case) -> Finding:
     if away is not None:
         return met(case, "V3", _IT, (Span(away.start(), away.end()),))
     return met(case, "V0", _IT, opening)
+
+
+def _measure_acts(case: Case) -> bool:
+    """Whether the words name a number and the form says which way it goes."""
+    is_named = case.opening.kind is Opening.NOUN
+    return case.kind is Kind.KEY_RESULT and case.fields.has_target and is_named

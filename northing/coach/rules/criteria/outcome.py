@@ -16,6 +16,8 @@ _FEW = 4
 
 def judge(case: Case) -> Finding:
     """Work is a fault in a key result and an objective, and a fine SMART goal."""
+    if _names_what_it_measures(case):
+        return met(case, "O0_field", _IT)
     if is_gauge(case):
         begin = case.opening.word.start if case.opening.word else 0
         spans = (Span(begin, len(case.sentence.text.rstrip(" .;,"))),)
@@ -28,7 +30,7 @@ def judge(case: Case) -> Finding:
         return met(case, "O0", _IT)
     if state is State.CANT_TELL:
         return asked(case, "O1", _IT, _opening(case))
-    if case.kind is Kind.OBJECTIVE and _says_a_state(case):
+    if case.kind is Kind.OBJECTIVE and (_says_a_state(case) or not _opens_with_verb(case)):
         return asked(case, "O7", _IT, _opening(case))
     if case.opening.lemma in case.sentence.language.words("verbs_upkeep"):
         return asked(case, "O1", _IT, _opening(case))
@@ -45,6 +47,16 @@ def is_gauge(case: Case) -> bool:
         return False
     last = sorts_of(sentence, names[-1])
     return "metrics" in last and not sentence.has_finite_verb
+
+
+def _names_what_it_measures(case: Case) -> bool:
+    """ "Calls answered by a person", whose form says from where to where."""
+    is_measured = case.kind is Kind.KEY_RESULT and case.fields.has_target
+    return is_measured and _is_named(case) and _outputs(case) is None
+
+
+def _opens_with_verb(case: Case) -> bool:
+    return case.opening.kind in (Opening.VERB, Opening.GERUND)
 
 
 def _is_named(case: Case) -> bool:
@@ -89,7 +101,7 @@ def _what_it_is(case: Case) -> tuple[str, tuple[Span, ...]]:
     outputs = _outputs(case)
     if outputs is not None:
         return "O4", (outputs,)
-    return "O1", _opening(case)
+    return ("O1" if _opens_with_verb(case) else "O1_thing"), _opening(case)
 
 
 def _opening(case: Case) -> tuple[Span, ...]:
