@@ -53,14 +53,14 @@ class Site:
             self.server.wait()
 
 
-def start(data_dir: Path, port: int | None = None) -> Site:
-    """Serve a data directory; returns when the first answer has come."""
+def start(data_dir: Path, port: int | None = None, **settings: str) -> Site:
+    """Serve a data directory with `settings`; returns when the first answer has come."""
     port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     log = (data_dir / "server.log").open("wb")
     server = subprocess.Popen(
         [str(BIN / "northing"), "serve", "--port", str(port)],
-        env=surroundings(data_dir, address),
+        env=surroundings(data_dir, address) | settings,
         cwd=data_dir,
         stdin=subprocess.DEVNULL,
         stdout=log,

@@ -275,7 +275,16 @@ function onKey(event) {
   }
 }
 
+function useWording(button) {
+  const name = button.dataset.wordingOf, field = fieldOf(name), before = apply({ [name]: button.dataset.useWording });
+  if (!before) return;
+  offerUndo(placeOf(name), before);
+  field.focus();
+}
+
 function onClick(event) {
+  const wording = event.target.closest?.("[data-use-wording]");
+  if (wording) return useWording(wording);
   const target = event.target.closest?.("[data-coach-act], [data-coach-goes-to], [data-coach-next], [data-coach-more]");
   if (!target) return;
   if (target.matches("[data-coach-next]")) return next();
