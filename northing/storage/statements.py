@@ -29,6 +29,13 @@ def run(statement: str, parameters: Sequence[Any]) -> None:
         cursor.execute(statement, parameters)
 
 
+def run_many(statement: str, each: Sequence[Sequence[Any]]) -> None:
+    """Run a statement that gives no rows with each of many lots of parameters."""
+    if each:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, each)
+
+
 def insert(new: Sequence[M]) -> None:
     """Insert new rows of one model, whose keys are already made, in a statement for each 500."""
     for first in range(0, len(new), _ROWS_AT_ONCE):

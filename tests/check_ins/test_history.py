@@ -81,7 +81,7 @@ def test_every_check_in_of_a_history_is_in_the_log_on_its_day(kestrel: Kestrel) 
     told = _answers(kestrel)
     logged = Entry.objects.filter(verb="checked in")
     before = logged.count()
-    assert record_history(kestrel.organization, told, TODAY) == len(told)
+    assert len(record_history(kestrel.organization, told, TODAY)) == len(told)
     assert logged.count() == before + len(told)
 
 

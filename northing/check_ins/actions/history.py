@@ -17,12 +17,14 @@ from northing.check_ins.actions.recording import (
 )
 from northing.check_ins.models import CheckIn
 from northing.check_ins.queries.effective import said_by_goal
-from northing.check_ins.rules import refuse_problems
+from northing.check_ins.rules import CheckInRefused, refuse_problems
 from northing.goals.actions.reading import Reading, take_readings
 from northing.goals.models import Goal
 from northing.goals.queries.milestones import done_weights
 from northing.goals.queries.roll_ups import measures_of
+from northing.measures.measure import Measure
 from northing.people.models import Organization, Person
+from northing.storage import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +40,42 @@ class Told:
     corrects_last: bool = False
 
 
+class ToldRefused(CheckInRefused):
+    """An answer that does not fit: `told` is the one, `problems` says by field what is wrong."""
+
+    def __init__(self, told: Told, problems: dict[str, str]) -> None:
+        super().__init__(problems)
+        self.told = told
+
+
 @transaction.atomic
-def record_history(organization: Organization, told: Sequence[Told], today: date) -> int:
+def record_history(
+    organization: Organization, told: Sequence[Told], today: date
+) -> Sequence[CheckIn]:
     """Record check-ins of days until today, oldest first, and roll everything up once.
 
     The goals (with their cycles) are open and belong to the organization. The rules of a single
     check-in hold, and the goals stand afterwards as if each had been recorded by itself. Returns
-    how many were recorded. Raises CheckInRefused; nothing is changed then.
+    the check-ins in the order of `told`. Raises ToldRefused; nothing is changed then.
     """
     goals = {one.goal.pk: one.goal for one in told}
     measures = measures_of(organization.pk, goals)
     for one in told:
-        refuse_problems(facts_of(one.goal, measures.get(one.goal.pk), one.answer, today))
+        _refuse_misfit(one, measures.get(one.goal.pk), today)
     check_ins = _rows(told, today)
-    CheckIn.objects.bulk_create(check_ins, batch_size=500)
+    statements.insert(check_ins)
     record_all(
         [happening_of(one.goal, row, one.by) for one, row in zip(told, check_ins, strict=True)]
     )
     take_readings(organization, _readings(organization, goals))
-    return len(check_ins)
+    return check_ins
+
+
+def _refuse_misfit(one: Told, measure: Measure | None, today: date) -> None:
+    try:
+        refuse_problems(facts_of(one.goal, measure, one.answer, today))
+    except CheckInRefused as refusal:
+        raise ToldRefused(one, refusal.problems) from refusal
 
 
 def _rows(told: Sequence[Told], today: date) -> list[CheckIn]:

@@ -31,9 +31,18 @@ def answered_before(goal: Goal, request_key: UUID) -> CheckIn | None:
 
 
 def said_by_goal(organization_id: UUID, goals: Iterable[UUID]) -> dict[UUID, Said]:
-    """What the check-ins of each goal say, in one statement."""
-    rows = CheckIn.objects.filter(organization_id=organization_id, goal_id__in=list(goals))
-    return _said(rows)
+    """What the check-ins of each goal say, in a statement for each 500."""
+    every = list(goals)
+    found: dict[UUID, Said] = {}
+    for first in range(0, len(every), _AT_ONCE):
+        part = every[first : first + _AT_ONCE]
+        rows = CheckIn.objects.filter(organization_id=organization_id, goal_id__in=part)
+        found |= _said(rows)
+    return found
+
+
+# A database takes only so many values in one statement.
+_AT_ONCE = 500
 
 
 def said_in(organization_id: UUID) -> dict[UUID, Said]:

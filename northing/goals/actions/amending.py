@@ -65,13 +65,15 @@ def amend(
     today: date,
     seen_version: int,
     at: datetime | None = None,
+    roll_up: bool = True,
 ) -> Goal:
     """Change an active goal.
 
     `changes` maps field names (the goal's columns, plus `measure`, `definition`, `contributors`
     and `audience`) to new values; equal values change nothing. Changes of wording, measure,
     dates or ambition become a numbered Amendment with its reason; `at` dates it in the past (a
-    demo, an import). Raises EditConflict when the goal is no longer at `seen_version`,
+    demo, an import). With `roll_up=False` the caller promises to `restand` the goal itself, once
+    for many. Raises EditConflict when the goal is no longer at `seen_version`,
     AmendmentRefused, GoalRefused or AlignmentRefused when the result would not fit; nothing is
     changed then.
     """
@@ -98,8 +100,9 @@ def amend(
     if "statement" in changed:
         put_words(goal)
     _tell(goal, before, changed, by, reason, today, at or timezone.now())
-    restand(goal.organization, [goal.pk])
-    goal.refresh_from_db()
+    if roll_up:
+        restand(goal.organization, [goal.pk])
+        goal.refresh_from_db()
     return goal
 
 

@@ -35,6 +35,14 @@ class LinkDraft:
     mode: LinkMode = LinkMode.CONTRIBUTES
     weight: Decimal = Decimal(1)
 
+    @property
+    def above(self) -> Goal | Pillar:
+        """The goal or the pillar. Raises ValueError for a link to nothing."""
+        above = self.parent or self.pillar
+        if above is None:
+            raise ValueError("A link serves a goal or a pillar.")
+        return above
+
 
 @dataclass(frozen=True, slots=True)
 class GoalDraft:

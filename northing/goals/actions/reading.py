@@ -1,6 +1,6 @@
 """Taking a reading: a goal's new value and the owner's word, and what follows above it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from northing.goals.actions.rolling_up import (
     begin_ascent,
     recompute,
     roll_up_above,
+    roll_up_from,
     write,
 )
 from northing.goals.actions.standing_columns import put_standing
@@ -56,9 +57,7 @@ def take_readings(organization: Organization, readings: Mapping[UUID, Reading]) 
     measures = measures_of(organization.pk, readings)
     for key, reading in readings.items():
         put_reading(ascent, ascent.goals[key], measures.get(key), reading)
-    rolled_up = [key for key in readings if key not in measures]
-    recompute(ascent, rolled_up, expected_changed=True)
-    roll_up_above(ascent, readings, expected_changed=True)
+    roll_up_from(ascent, readings)
     write(ascent)
 
 
@@ -77,26 +76,22 @@ def put_reading(ascent: Ascent, goal: Goal, measure: Measure | None, reading: Re
         )
 
 
-def restand(organization: Organization, keys: list[UUID]) -> None:
+def restand(organization: Organization, keys: Collection[UUID]) -> None:
     """Work out anew how the goals and all above them stand, after dates, weights or links moved.
 
-    Call inside the transaction of that change, after it was written.
+    Call inside the transaction of that change, after it was written; once for many goals.
     """
     ascent = begin_ascent(organization, keys)
     measures = measures_of(organization.pk, keys)
     for key in keys:
-        _restand_one(ascent, ascent.goals[key], measures.get(key))
-    roll_up_above(ascent, keys, expected_changed=True)
+        _restand_measured(ascent, ascent.goals[key], measures.get(key))
+    roll_up_from(ascent, keys)
     write(ascent)
 
 
-def _restand_one(ascent: Ascent, goal: Goal, measure: Measure | None) -> None:
-    if not goal.is_open:
-        return
-    ascent.changed[goal.pk] = goal
-    if has_measure(goal.kind) and measure is not None:
+def _restand_measured(ascent: Ascent, goal: Goal, measure: Measure | None) -> None:
+    if goal.is_open and measure is not None and has_measure(goal.kind):
+        ascent.changed[goal.pk] = goal
         put_standing(
             goal, of_measured(measure, goal.period, goal.value, goal.said_confidence, ascent.bands)
         )
-    else:
-        recompute(ascent, [goal.pk], expected_changed=True)

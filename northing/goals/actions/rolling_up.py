@@ -59,6 +59,22 @@ def roll_up_above(ascent: Ascent, starts: Iterable[UUID], *, expected_changed: b
     recompute(ascent, order, expected_changed=expected_changed)
 
 
+def roll_up_from(ascent: Ascent, starts: Iterable[UUID]) -> None:
+    """Recompute the open ones of `starts` that are rolled up, and all above any of them, once.
+
+    For changes by which a child may begin to report, or by which dates, weights or links moved.
+    Nothing is written yet.
+    """
+    beginnings = list(dict.fromkeys(starts))
+    above = upwards(beginnings, ascent.parents_of)
+    ancestors = set(above)
+    order = [*(key for key in beginnings if key not in ancestors), *above]
+    rolled_up = [
+        key for key in order if key in ascent.goals and not has_measure(ascent.goals[key].kind)
+    ]
+    recompute(ascent, rolled_up, expected_changed=True)
+
+
 def recompute(ascent: Ascent, order: list[UUID], *, expected_changed: bool) -> None:
     """Recompute the given parents, each after its descendants. Closed goals stay as they are."""
     children = children_of(ascent.organization_id, order, with_paths=expected_changed)

@@ -1,23 +1,26 @@
 """Keeping the words under which goals are found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
+from uuid import UUID
 
 from django.db import transaction
 
 from northing.goals.models import Goal, SearchWord
 from northing.goals.rules.words import words_of
 from northing.people.models import Organization
+from northing.storage import statements
 
 _A_BATCH = 2_000
 
 
-def put_first_words(goal: Goal) -> None:
-    """Write the words of a new goal. Call inside the transaction that writes it."""
-    _write(
-        SearchWord(organization_id=goal.organization_id, goal=goal, word=word)
-        for word in sorted(words_of(goal.short_id, goal.statement))
-    )
+def put_first_words(goals: Sequence[Goal]) -> None:
+    """Write the words of new goals. Call inside the transaction that writes them."""
+    for goal in goals[:1]:
+        _write(
+            goal.organization_id,
+            ((one.pk, word) for one in goals for word in words_of(one.short_id, one.statement)),
+        )
 
 
 def put_words(goal: Goal) -> None:
@@ -27,10 +30,7 @@ def put_words(goal: Goal) -> None:
     known = set(there.values_list("word", flat=True))
     if known - wanted:
         there.exclude(word__in=wanted).delete()
-    _write(
-        SearchWord(organization_id=goal.organization_id, goal=goal, word=word)
-        for word in sorted(wanted - known)
-    )
+    _write(goal.organization_id, ((goal.pk, word) for word in wanted - known))
 
 
 @transaction.atomic
@@ -41,14 +41,21 @@ def put_all_words(organization: Organization) -> int:
         "pk", "short_id", "statement"
     )
     _write(
-        SearchWord(organization_id=organization.pk, goal_id=key, word=word)
-        for key, short_id, statement in goals.iterator(chunk_size=_A_BATCH)
-        for word in sorted(words_of(short_id, statement))
+        organization.pk,
+        (
+            (key, word)
+            for key, short_id, statement in goals.iterator(chunk_size=_A_BATCH)
+            for word in words_of(short_id, statement)
+        ),
     )
     return goals.count()
 
 
-def _write(words: Iterable[SearchWord]) -> None:
-    waiting = iter(words)
+def _write(organization_id: UUID, words: Iterable[tuple[UUID, str]]) -> None:
+    """Insert words, each with the key of its goal."""
+    here, waiting = statements.key(organization_id), iter(words)
     while batch := list(islice(waiting, _A_BATCH)):
-        SearchWord.objects.bulk_create(batch, batch_size=_A_BATCH)
+        statements.run_many(
+            "INSERT INTO goals_searchword (organization_id, goal_id, word) VALUES (%s, %s, %s)",
+            [[here, statements.key(goal), word] for goal, word in sorted(batch)],
+        )

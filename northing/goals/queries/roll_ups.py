@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from json import loads
 from uuid import UUID
 
 from django.db import connection
@@ -15,7 +14,7 @@ from northing.goals.rules.standing import (
     NO_DAYS,
     ContributingChild,
     Standing,
-    path_from_json,
+    path_from_text,
 )
 from northing.measures.measure import Kind, Measure
 from northing.measures.pace import Bands
@@ -110,7 +109,7 @@ def _child_row(
     rule = None
     if kind != GoalKind.OBJECTIVE and measure is not None:
         rule = Measure(Kind(measure), _decimal(baseline), _decimal(target), unit=unit)
-    expected = path_from_json(loads(path)) if path is not None else None
+    expected = path_from_text(path)
     standing = Standing(
         _decimal(value), _decimal(progress), bool(is_met), confidence, expected, NO_DAYS
     )

@@ -1,5 +1,14 @@
 """A row that does not fit after all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from northing.check_ins.rules import CheckInRefused
+from northing.goals.actions.amending import EditConflict
+from northing.goals.rules.amending import AmendmentRefused
+from northing.goals.rules.drafting import GoalRefused
+from northing.goals.rules.kinds import AlignmentRefused
+from northing.spreadsheets.rules.drafts import Draft
 from northing.spreadsheets.rules.report import Place
 
 
@@ -10,3 +19,15 @@ class RowRefused(Exception):
         super().__init__(words)
         self.place = place
         self.found = found
+
+
+@contextmanager
+def naming(draft: Draft) -> Iterator[None]:
+    """Tell the row of whatever the rules of goals refuse: raises RowRefused."""
+    try:
+        yield
+    except (GoalRefused, CheckInRefused) as refusal:
+        words = " ".join(refusal.problems.values())
+        raise RowRefused(draft.place, draft.statement, words) from refusal
+    except (AlignmentRefused, AmendmentRefused, EditConflict) as refusal:
+        raise RowRefused(draft.place, draft.statement, str(refusal)) from refusal

@@ -1,39 +1,35 @@
 """The goals of an accepted plan: created, updated, checked in, remembered."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from uuid import UUID
 
-from northing.check_ins.actions.recording import Answer
-from northing.check_ins.actions.recording import record as check_in
-from northing.check_ins.rules import CheckInRefused
+from northing.alignment.roll_up import RollUpRefused
 from northing.coach.actions.assessing import keep_assessments
 from northing.goals.actions.aligning import align
-from northing.goals.actions.amending import EditConflict, amend
+from northing.goals.actions.amending import amend
 from northing.goals.actions.goal_draft import GoalDraft, LinkDraft
+from northing.goals.actions.new_goals import NewGoals
 from northing.goals.actions.reading import restand
-from northing.goals.actions.writing import create_goal
 from northing.goals.models import AlignmentLink, Goal
-from northing.goals.rules.amending import AMENDED_FIELDS, AmendmentRefused
-from northing.goals.rules.drafting import GoalRefused
-from northing.goals.rules.kinds import AlignmentRefused, GoalState, LinkMode
+from northing.goals.rules.amending import AMENDED_FIELDS
+from northing.goals.rules.kinds import AlignmentRefused, LinkMode
 from northing.people.models import Person
-from northing.spreadsheets.actions.refusing import RowRefused
+from northing.spreadsheets.actions.checking_in import CHECKED_IN, check_in_all
+from northing.spreadsheets.actions.refusing import RowRefused, naming
 from northing.spreadsheets.actions.writing_names import Names
 from northing.spreadsheets.models import ImportedGoal
 from northing.spreadsheets.queries.states import in_parts
 from northing.spreadsheets.rules.differences import Difference
 from northing.spreadsheets.rules.drafts import Draft, PersonRef
 from northing.spreadsheets.rules.plan import Plan
+from northing.spreadsheets.rules.report import Place
 from northing.spreadsheets.rules.told import draft_told
 
 __all__ = ["RowRefused", "write_goals"]
-
-_CHECKED_IN = frozenset({"value", "confidence", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +42,20 @@ class Written:
 
 @dataclass(slots=True)
 class _Writing:
+    """What is known of the goals while they are written.
+
+    `goals` by the number of their draft, `parents` that are in no row by their key; `moved` are
+    the keys of all goals that stand otherwise afterwards.
+    """
+
     plan: Plan
     names: Names
     by: Person
     today: date
+    new: NewGoals
     goals: dict[int, Goal] = field(default_factory=dict)
-    check_ins: dict[int, UUID] = field(default_factory=dict)
+    parents: dict[UUID, Goal] = field(default_factory=dict)
+    moved: dict[UUID, None] = field(default_factory=dict)
 
     @property
     def reason(self) -> str:
@@ -66,35 +70,33 @@ def write_goals(
     progress: Callable[[int, int], None],
 ) -> Written:
     """Write every difference, parents before children. Call inside the import's transaction."""
-    writing = _Writing(accepted, names, by, today)
+    writing = _Writing(accepted, names, by, today, NewGoals(by))
     _load_known(writing)
     ordered = _parents_first(accepted.differences)
     for done, each in enumerate(ordered, start=1):
-        with _naming(each.draft):
+        with naming(each.draft):
             _write(each, writing)
         progress(done, len(ordered))
-    created = [writing.goals[each.draft.number].pk for each in accepted.new]
-    if created:
-        restand(by.organization, created)
-    for each in ordered:
-        with _naming(each.draft):
-            _check_in(each, writing)
+    _write_new(writing)
+    check_ins = _let_stand(ordered, writing)
     _assess(writing)
     _remember(writing)
-    return Written(
-        {number: goal.pk for number, goal in writing.goals.items()}, dict(writing.check_ins)
-    )
+    return Written({number: goal.pk for number, goal in writing.goals.items()}, check_ins)
 
 
 def _load_known(writing: _Writing) -> None:
-    known = {
-        each.draft.number: UUID(each.goal.key)
-        for each in writing.plan.differences
-        if each.goal is not None
-    }
+    differences = writing.plan.differences
+    known = {e.draft.number: UUID(e.goal.key) for e in differences if e.goal is not None}
+    parents = {UUID(link.key) for e in differences for link in e.draft.links if link.key}
     rows = Goal.objects.filter(organization=writing.by.organization)
-    found = rows.select_related("cycle", "owner", "team", "organization").in_bulk(known.values())
+    joined = rows.select_related("cycle", "owner", "team", "organization")
+    found = {
+        goal.pk: goal
+        for part in in_parts(parents.union(known.values()))
+        for goal in joined.filter(pk__in=part)
+    }
     writing.goals.update({number: found[key] for number, key in known.items()})
+    writing.parents.update({key: found[key] for key in parents})
 
 
 def _parents_first(differences: Sequence[Difference]) -> list[Difference]:
@@ -111,11 +113,30 @@ def _parents_first(differences: Sequence[Difference]) -> list[Difference]:
 
 def _write(each: Difference, writing: _Writing) -> None:
     if each.is_new:
-        draft = _goal_draft(each.draft, writing)
-        goal = create_goal(draft, writing.by, roll_up=False)
+        goal = writing.new.add(_goal_draft(each.draft, writing))
         writing.goals[each.draft.number] = goal
+        writing.moved[goal.pk] = None
     elif each.is_update:
         _update(each, writing)
+
+
+def _write_new(writing: _Writing) -> None:
+    """Write the goals that were added so far, and begin with none."""
+    writing.new.write()
+    writing.new = NewGoals(writing.by)
+
+
+def _let_stand(ordered: Sequence[Difference], writing: _Writing) -> dict[int, UUID]:
+    """Check in, and roll everything up; the keys of the check-ins by the draft's number."""
+    try:
+        check_ins = check_in_all(ordered, writing.goals, writing.by, writing.today)
+        told = {writing.goals[number].pk for number in check_ins}
+        silent = [key for key in writing.moved if key not in told]
+        if silent:
+            restand(writing.by.organization, silent)
+    except RollUpRefused as refusal:
+        raise RowRefused(Place(""), writing.plan.name, str(refusal)) from refusal
+    return check_ins
 
 
 def _goal_draft(draft: Draft, writing: _Writing) -> GoalDraft:
@@ -151,16 +172,14 @@ def _links(draft: Draft, writing: _Writing) -> list[LinkDraft]:
 def _parent(number: int | None, key: str | None, writing: _Writing) -> Goal:
     if number is not None:
         return writing.goals[number]
-    return Goal.objects.select_related("organization").get(
-        organization=writing.by.organization, pk=UUID(key or "")
-    )
+    return writing.parents[UUID(key or "")]
 
 
 def _update(each: Difference, writing: _Writing) -> None:
     goal = writing.goals[each.draft.number]
     wanted = _goal_draft(each.draft, writing)
     changed = {change.field for change in each.changes}
-    amended = {name: getattr(wanted, name) for name in changed - _CHECKED_IN - {"parents"}}
+    amended = {name: getattr(wanted, name) for name in changed - CHECKED_IN - {"parents"}}
     if "tags" in amended:
         amended["tags"] = list(wanted.tags)
     if amended:
@@ -172,10 +191,19 @@ def _update(each: Difference, writing: _Writing) -> None:
             reason=reason,
             today=writing.today,
             seen_version=each.goal.version if each.goal else goal.version,
+            roll_up=False,
         )
         writing.goals[each.draft.number] = goal
+        writing.moved[goal.pk] = None
     if "parents" in changed:
-        align(goal, [*wanted.links, *_links_by_hand(each, wanted, goal)], writing.by)
+        _move(each, goal, wanted, writing)
+
+
+def _move(each: Difference, goal: Goal, wanted: GoalDraft, writing: _Writing) -> None:
+    if any(link.parent is not None and link.parent._state.adding for link in wanted.links):
+        _write_new(writing)
+    links = [*wanted.links, *_links_by_hand(each, wanted, goal)]
+    writing.moved |= dict.fromkeys(align(goal, links, writing.by, roll_up=False))
 
 
 def _links_by_hand(each: Difference, wanted: GoalDraft, goal: Goal) -> list[LinkDraft]:
@@ -190,27 +218,6 @@ def _links_by_hand(each: Difference, wanted: GoalDraft, goal: Goal) -> list[Link
     ]
 
 
-def _check_in(each: Difference, writing: _Writing) -> None:
-    """Where the goal stands, as a check-in on the day that the file gives for it."""
-    draft = each.draft
-    changed = {change.field for change in each.changes}
-    if draft.state is not GoalState.ACTIVE or not draft.says_where_it_stands:
-        return
-    if not each.is_new and not changed & _CHECKED_IN:
-        return
-    goal = writing.goals[draft.number]
-    note = draft.note if each.is_new or "note" in changed else ""
-    answer = Answer(
-        value=draft.value,
-        confidence=draft.confidence,
-        note=note,
-        on=_day(draft, goal, writing),
-        is_brought=True,
-    )
-    goal.refresh_from_db()
-    writing.check_ins[draft.number] = check_in(goal, answer, writing.by, writing.today).pk
-
-
 def _assess(writing: _Writing) -> None:
     """Keep what the coach finds in what came in, as it stands now."""
     written = [
@@ -221,13 +228,6 @@ def _assess(writing: _Writing) -> None:
     for part in in_parts(written):
         here = Goal.objects.filter(organization=writing.by.organization, pk__in=part)
         keep_assessments(list(here.order_by("pk")), writing.by)
-
-
-def _day(draft: Draft, goal: Goal, writing: _Writing) -> date:
-    """Not before what is already known: an import tells news, it does not rewrite the past."""
-    day = draft.checked_on or writing.today
-    last = goal.last_checked_in_on
-    return max(day, last) if last is not None and last <= writing.today else day
 
 
 def _remember(writing: _Writing) -> None:
@@ -266,15 +266,3 @@ def _with_keys(draft: Draft, names: Names) -> Draft:
 
 def _person_ref(person: PersonRef, names: Names) -> PersonRef:
     return replace(person, key=str(names.people[person].pk))
-
-
-@contextmanager
-def _naming(draft: Draft) -> Iterator[None]:
-    """Tell the row of whatever the rules of goals refuse."""
-    try:
-        yield
-    except (GoalRefused, CheckInRefused) as refusal:
-        words = " ".join(refusal.problems.values())
-        raise RowRefused(draft.place, draft.statement, words) from refusal
-    except (AlignmentRefused, AmendmentRefused, EditConflict) as refusal:
-        raise RowRefused(draft.place, draft.statement, str(refusal)) from refusal
