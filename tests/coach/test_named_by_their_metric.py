@@ -13,6 +13,8 @@ NAMES = (
     "Calls answered by a person within a minute",
     "Bed occupancy",
     "Questions per delivery",
+    "Test bikes on the road",
+    "Repair parts delivered the next day",
     "Medianzeit bis zur Aufnahme",
 )
 

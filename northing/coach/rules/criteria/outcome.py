@@ -2,7 +2,7 @@
 
 from northing.coach.rules.findings import Criterion, Finding, Span, State
 from northing.coach.rules.reading.case import Case
-from northing.coach.rules.reading.opening import Opening, finished
+from northing.coach.rules.reading.opening import Opening, finished, may_be_noun
 from northing.coach.rules.reading.things import sorts_of
 from northing.coach.rules.reading.units import with_unit
 from northing.coach.rules.rewriting import with_direction, with_effect
@@ -52,7 +52,8 @@ def is_gauge(case: Case) -> bool:
 def _names_what_it_measures(case: Case) -> bool:
     """ "Calls answered by a person", whose form says from where to where."""
     is_measured = case.kind is Kind.KEY_RESULT and case.fields.has_target
-    return is_measured and _is_named(case) and _outputs(case) is None
+    is_named = _is_named(case) or may_be_noun(case.sentence, case.opening)
+    return is_measured and is_named and _outputs(case) is None
 
 
 def _opens_with_verb(case: Case) -> bool:

@@ -167,6 +167,15 @@ def finished(sentence: Sentence) -> Span | None:
     return Span(found.start(), found.end()) if found else None
 
 
+def may_be_noun(sentence: Sentence, opening: Opened) -> bool:
+    """Whether the first word may as well be a noun: "Test bikes on the road", not "Test the …"."""
+    language, after = sentence.language, sentence.words[opening.position + 1 :]
+    if opening.lemma not in language.words("noun_or_verb") or not after:
+        return False
+    counted = any(amount.start <= after[0].start < amount.end for amount in sentence.amounts)
+    return not counted and after[0].low not in language.one("opening", "determiner")
+
+
 def is_verb(language: Language, low: str) -> bool:
     """Whether a word is the base form of a verb, by the lists or by its making."""
     verbs = language.base_verbs
