@@ -74,7 +74,7 @@ def with_both_ends(case: Case, amount: Span) -> Rewrite | None:
 def with_effect(case: Case) -> Rewrite | None:
     """Work turned into what it is for: the use, the readers, the ability, the effect."""
     what = _object(case)
-    if not _is_a_thing(case, what):
+    if not _is_a_thing(case, what) or case.state(Criterion.SINGLE_FOCUS) is State.NOT_MET:
         return None
     way = "sense" if case.kind is Kind.OBJECTIVE else _way_of(case)
     if way == "learning" and not _is_made(case) and "learners" in _ways(case):
@@ -224,7 +224,7 @@ def _is_made(case: Case) -> bool:
 
 
 def _object(case: Case) -> str:
-    """What the work is done on: the words after the verb, without its date."""
+    """What the work is done on: the words after the verb, without its date or its rhythm."""
     done = finished(case.sentence)
     word = case.opening.word
     if word is None:
@@ -235,8 +235,17 @@ def _object(case: Case) -> str:
         return _the(case, case.sentence.text[word.start : done.start].strip(_ENDS))
     start = word.end if case.opening.kind is not Opening.NOUN else word.start
     ends = [span.start for span in case.sentence.deadlines if span.start > start]
-    words = case.sentence.text[start : min(ends, default=None)].strip(_ENDS)
+    words = _without_rhythm(case, start, min(ends, default=len(case.sentence.text)))
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _without_rhythm(case: Case, start: int, end: int) -> str:
+    """The words from `start` to `end`; a rhythm at their end says how often, not what."""
+    text = case.sentence.text
+    for each in reversed(case.sentence.cadences):
+        if start <= each.start and each.end >= len(text[:end].rstrip(_ENDS)):
+            end = min(end, each.start)
+    return text[start:end].strip(_ENDS)
 
 
 def _object_before(case: Case) -> str:

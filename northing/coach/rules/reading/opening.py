@@ -51,9 +51,6 @@ class Opened:
         return self.position if self.begin is None else self.begin
 
 
-_LONGEST_LEAD_IN = 12
-
-
 @lru_cache(ON_THE_DESK)
 def opened(sentence: Sentence) -> Opened:
     """What the statement opens with, once dates, rhythms and "I will" are set aside."""
