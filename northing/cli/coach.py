@@ -37,16 +37,22 @@ def coach(
     """Say what a goal has and lacks and how to better it, pointing at its words."""
     if jsonl:
         for answer in _answers(sys.stdin):
-            typer.echo(answer)
+            typer.echo(_printable(answer))
         return
     assessment = _assessed(statement, _kind(kind), language)
     if as_json:
         from northing.coach.rules.plain import plain_assessment
 
-        typer.echo(json.dumps(plain_assessment(assessment), ensure_ascii=False, indent=2))
+        answer = json.dumps(plain_assessment(assessment), ensure_ascii=False, indent=2)
+        typer.echo(_printable(answer))
         return
     for line in _told(statement, assessment):
-        typer.echo(line)
+        typer.echo(_printable(line))
+
+
+def _printable(text: str) -> str:
+    """Half a character (a lone surrogate) cannot be printed: it stands as its JSON escape."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _assessed(text: str, kind: "Kind", language: str) -> "Assessment":

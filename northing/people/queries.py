@@ -145,11 +145,6 @@ def named_team(organization: Organization, text: str) -> Team | None:
     )
 
 
-def members_of(team: Team) -> Sequence[Person]:
-    """The present members of a team by name."""
-    return list(Person.objects.filter(memberships__team=team, left_on=None).order_by("name", "id"))
-
-
 def first_team_of(person: Person) -> Team | None:
     """The team that a person most likely writes goals for: one they lead, else one they are in."""
     led = Team.objects.filter(lead=person, closed_on=None).order_by("position").first()

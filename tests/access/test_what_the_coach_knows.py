@@ -6,14 +6,15 @@ from decimal import Decimal
 import pytest
 
 from northing.coach.actions.assessing import keep_assessments
-from northing.coach.queries.assessments import assessment_of, criteria_of_cycle, criteria_of_team
 from northing.coach.queries.earlier import earlier_gains
+from northing.coach.queries.last_kept import last_kept
 from northing.coach.queries.surroundings import surroundings
 from northing.coach.rules.statements import Kind
 from northing.cycles.models import Cycle
 from northing.cycles.rules import CycleState
 from northing.goals.models import Goal, GoalMeasure
 from northing.goals.queries.viewer import Viewer
+from northing.insights.queries.planning import plan_by_team
 from tests.access.plans import VALUES
 from tests.access.rules import PRESENT, SEES
 from tests.access.town import Town
@@ -59,12 +60,12 @@ def test_criteria_count_what_one_sees(actor: str, town: Town) -> None:
     goals = [g for one in town.goals.values() for g in (one.objective, one.key_result, one.smart)]
     keep_assessments(goals)
     viewer, kestrel = Viewer.of(town.people[actor]), town.kestrel
-    found = criteria_of_team(viewer, kestrel.workshop, kestrel.cycle)
-    assert found.goals == 3 * len(seen_by(actor))
-    assert max(one.goals for one in found.criteria) == found.goals
-    assert found in criteria_of_cycle(viewer, kestrel.cycle)
+    teams, _ = plan_by_team(viewer, kestrel.cycle)
+    found = next(team for team in teams if team.key == kestrel.workshop.pk)
+    assert found.goals - found.unread == 3 * len(seen_by(actor))
+    assert max(one.goals for one in found.criteria) == 3 * len(seen_by(actor))
     for of, one in town.goals.items():
-        assert (assessment_of(viewer, one.smart) is not None) == (of in seen_by(actor))
+        assert (last_kept(viewer, one.smart).assessment is not None) == (of in seen_by(actor))
 
 
 @pytest.mark.parametrize("actor", ACTORS)

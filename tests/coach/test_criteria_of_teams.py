@@ -1,11 +1,11 @@
 """The drafts of a team are counted by criterion: no person is ranked, nothing hidden is counted."""
 
 from northing.coach.actions.assessing import keep_assessments
-from northing.coach.queries.assessments import criteria_of_cycle, criteria_of_team
 from northing.coach.rules.findings import Criterion
 from northing.coach.rules.keeping import CriterionCount, counted
 from northing.goals.models import Goal
 from northing.goals.queries.viewer import Viewer
+from northing.insights.queries.planning import TeamPlan, plan_by_team
 from northing.people.models import Person
 from tests.cast import Kestrel
 from tests.counting import statements_of
@@ -17,9 +17,14 @@ def assessed(kestrel: Kestrel) -> None:
     keep_assessments(goals, kestrel.ines)
 
 
+def planned(kestrel: Kestrel, person: Person) -> list[TeamPlan]:
+    """What somebody sees of the cycle, team by team."""
+    return list(plan_by_team(Viewer.of(person), kestrel.cycle)[0])
+
+
 def counts(kestrel: Kestrel, person: Person) -> dict[Criterion, CriterionCount]:
     """What somebody sees of the workshop team, by criterion."""
-    found = criteria_of_team(Viewer.of(person), kestrel.workshop, kestrel.cycle)
+    found = next(one for one in planned(kestrel, person) if one.key == kestrel.workshop.pk)
     return {one.criterion: one for one in found.criteria}
 
 
@@ -48,16 +53,15 @@ def test_goals_that_are_hidden_or_closed_are_not_counted(kestrel: Kestrel) -> No
 
 def test_a_cycle_is_grouped_by_team_and_tells_what_was_never_read(kestrel: Kestrel) -> None:
     assessed(kestrel)
-    workshop, company = criteria_of_cycle(Viewer.of(kestrel.helena), kestrel.cycle)
-    assert (workshop.team, workshop.goals, workshop.unread) == ("Workshop network", 4, 0)
-    assert (company.team_id, company.goals, company.unread) == (None, 0, 1)
+    workshop, company = planned(kestrel, kestrel.helena)
+    assert (workshop.name, workshop.goals, workshop.unread) == ("Workshop network", 4, 0)
+    assert (company.key, company.goals, company.unread) == (None, 1, 1)
     assert company.criteria == ()
 
 
-def test_a_cycle_takes_one_statement(kestrel: Kestrel) -> None:
+def test_a_cycle_takes_three_statements(kestrel: Kestrel) -> None:
     assessed(kestrel)
-    viewer = Viewer.of(kestrel.helena)
-    assert statements_of(lambda: criteria_of_cycle(viewer, kestrel.cycle)) == 1
+    assert statements_of(lambda: planned(kestrel, kestrel.helena)) == 3
 
 
 def test_lines_are_added_up() -> None:

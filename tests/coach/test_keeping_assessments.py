@@ -13,7 +13,7 @@ from northing.coach.actions.assessing import (
     take_back,
 )
 from northing.coach.models import CoachAnswer, Deliberate, KeptAssessment
-from northing.coach.queries.assessments import assessment_of
+from northing.coach.queries.last_kept import last_kept
 from northing.coach.queries.statements import statement_of, statements_of
 from northing.coach.rules.answering import NotAsked
 from northing.coach.rules.assessing import VERSION, assess
@@ -64,7 +64,7 @@ def test_earlier_assessments_stay_and_the_newest_counts(kestrel: Kestrel) -> Non
     first = keep_assessment(kestrel.repair_share, kestrel.ines)
     goal = restated(kestrel.repair_share, VAGUE)
     second = keep_assessment(goal, kestrel.ines)
-    assert assessment_of(Viewer.of(kestrel.helena), goal) == second
+    assert last_kept(Viewer.of(kestrel.helena), goal).assessment == second
     assert list(KeptAssessment.objects.order_by("id")) == [first, second]
     assert first.statement == "Same-week repair share"
 
@@ -72,9 +72,9 @@ def test_earlier_assessments_stay_and_the_newest_counts(kestrel: Kestrel) -> Non
 def test_an_assessment_is_read_through_the_gate_of_the_goal(kestrel: Kestrel) -> None:
     keep_assessment(kestrel.training, kestrel.ines)
     Goal.objects.filter(pk=kestrel.training.pk).update(visibility="private")
-    assert assessment_of(Viewer.of(kestrel.helena), kestrel.training) is None
-    assert assessment_of(Viewer.of(kestrel.tomas), kestrel.training) is None
-    assert assessment_of(Viewer.of(kestrel.ines), kestrel.training) is not None
+    assert last_kept(Viewer.of(kestrel.helena), kestrel.training).assessment is None
+    assert last_kept(Viewer.of(kestrel.tomas), kestrel.training).assessment is None
+    assert last_kept(Viewer.of(kestrel.ines), kestrel.training).assessment is not None
 
 
 def test_the_columns_of_a_goal_are_the_fields_of_its_statement(kestrel: Kestrel) -> None:

@@ -63,6 +63,15 @@ WORDINGS = [
     (
         K,
         OUTCOME,
+        "Publish the waiting list every week",
+        (
+            "Raise the number of people who use what they find in the waiting list"
+            " from [now?] to [target?] until [date?]"
+        ),
+    ),
+    (
+        K,
+        OUTCOME,
         "Help the nurses",
         "Raise [what changes?] for the nurses from [now?] to [target?] by [date?]",
     ),
@@ -84,6 +93,8 @@ NO_WORDINGS = [
     (K, START, "Launch the booking app"),
     (K, START, "Win 40 new members"),
     (K, TIME, "Cloud cost"),
+    (K, OUTCOME, "Train three times a week"),
+    (K, OUTCOME, "Hire a baker and cut waste to 3 %"),
     (K, OUTCOME, "Coordinate with the football clubs of the valley"),
     (K, VERB, "Hiring managers are happy"),
     (K, VERB, "Swimming badges printed"),

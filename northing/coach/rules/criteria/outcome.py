@@ -28,7 +28,7 @@ def judge(case: Case) -> Finding:
         return _of_smart_goal(case, state)
     if state is State.MET:
         return met(case, "O0", _IT)
-    if state is State.CANT_TELL:
+    if state is State.CANT_TELL or _may_name_what_it_measures(case):
         return asked(case, "O1", _IT, _opening(case))
     if case.kind is Kind.OBJECTIVE and (_says_a_state(case) or not _opens_with_verb(case)):
         return asked(case, "O7", _IT, _opening(case))
@@ -51,9 +51,19 @@ def is_gauge(case: Case) -> bool:
 
 def _names_what_it_measures(case: Case) -> bool:
     """ "Calls answered by a person", whose form says from where to where."""
-    is_measured = case.kind is Kind.KEY_RESULT and case.fields.has_target
-    is_named = _is_named(case) or may_be_noun(case.sentence, case.opening)
-    return is_measured and is_named and _outputs(case) is None
+    is_named = _is_named(case)
+    if may_be_noun(case.sentence, case.opening):
+        is_named = finished(case.sentence) is not None
+    return _is_measured(case) and is_named and _outputs(case) is None
+
+
+def _may_name_what_it_measures(case: Case) -> bool:
+    """ "Test bikes on the road", whose form says how many: a number's name, or work."""
+    return _is_measured(case) and may_be_noun(case.sentence, case.opening)
+
+
+def _is_measured(case: Case) -> bool:
+    return case.kind is Kind.KEY_RESULT and case.fields.has_target
 
 
 def _opens_with_verb(case: Case) -> bool:
