@@ -55,6 +55,19 @@ def insert(new: Sequence[M]) -> None:
 _ROWS_AT_ONCE = 500
 
 
+def update(changed: Sequence[M], names: Sequence[str]) -> None:
+    """Write some fields of rows of one model, in one statement that runs with each of them."""
+    for model in {type(one) for one in changed}:
+        meta = model._meta
+        fields: list[Any] = [meta.get_field(name) for name in names]
+        assignments = ", ".join(f'"{field.column}" = %s' for field in fields)
+        run_many(
+            # Names of columns only, from the model; values are parameters.
+            f'UPDATE "{meta.db_table}" SET {assignments} WHERE "{meta.pk.column}" = %s',  # noqa: S608
+            as_columns([*fields, meta.pk], changed),
+        )
+
+
 def as_columns(fields: Sequence[Any], found: Iterable[Model]) -> list[list[Any]]:
     """What instances hold in some fields of theirs, as the database takes it."""
     # Not `connection`, which looks up whose connection it is at each word that is asked of it.

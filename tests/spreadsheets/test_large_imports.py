@@ -1,6 +1,6 @@
 """Many rows: an import asks the database no more often for them, and what it stores is right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -8,8 +8,9 @@ from northing.check_ins.actions.rebuilding import rebuild
 from northing.check_ins.models import CheckIn
 from northing.goals.actions.wording import put_all_words
 from northing.goals.models import AlignmentLink, Goal, SearchWord
+from northing.spreadsheets.actions.undoing import undo_import
 from northing.spreadsheets.models import Import
-from tests.cast import Kestrel
+from tests.cast import TODAY, Kestrel
 from tests.counting import statements_of
 from tests.spreadsheets.importing import bring_in, csv_upload
 
@@ -18,6 +19,7 @@ _FAN_OUT = 4
 _FEW, _MANY = 40, 80
 # What may come with one more lot of rows.
 _A_LITTLE = 3
+_OF_A_CHANGE = 16
 
 Shape = Callable[[int], int]
 
@@ -46,6 +48,13 @@ def _rows(size: int, shape: Shape, value: int = 12, target: int = 30) -> str:
             said = f"10,{target},{value + number % 7},{1 + number % 9},note {value}"
             rows.append(f"{title.format('KR')},{said}")
     return "\n".join(rows)
+
+
+@pytest.fixture(autouse=True)
+def _stays_right(kestrel: Kestrel) -> Iterator[None]:
+    """Whatever is imported and undone: what is stored of every goal is what its records say."""
+    yield
+    assert rebuild(kestrel.organization, check=True) == []
 
 
 def _import(text: str, kestrel: Kestrel, name: str) -> Import:
@@ -102,3 +111,44 @@ def test_goals_written_together_are_found_by_their_words(kestrel: Kestrel) -> No
     kept = set(SearchWord.objects.values_list("goal", "word"))
     put_all_words(kestrel.organization)
     assert kept == set(SearchWord.objects.values_list("goal", "word"))
+
+
+@_SHAPES
+def test_new_values_of_more_rows_take_no_more_statements(shape: Shape, kestrel: Kestrel) -> None:
+    for size in (_FEW, _MANY):
+        _import(_rows(size, shape), kestrel, f"of {size}")
+
+    def doing(size: int) -> None:
+        _import(_rows(size, shape, value=15), kestrel, f"of {size}")
+
+    assert _growth(doing) <= _A_LITTLE
+
+
+@_SHAPES
+def test_a_changed_row_takes_the_same_few_statements(shape: Shape, kestrel: Kestrel) -> None:
+    for size in (_FEW, _MANY):
+        _import(_rows(size, shape), kestrel, f"of {size}")
+
+    def doing(size: int) -> None:
+        again = _import(_rows(size, shape, value=15, target=40), kestrel, f"of {size}")
+        imports.append(again)
+
+    imports: list[Import] = []
+    assert _growth(doing) <= _OF_A_CHANGE * (_MANY - _FEW)
+    assert _growth(_undoing(imports, kestrel)) <= _OF_A_CHANGE * (_MANY - _FEW)
+
+
+@_SHAPES
+def test_undoing_more_rows_takes_no_more_statements(shape: Shape, kestrel: Kestrel) -> None:
+    imports = [_import(_rows(size, shape), kestrel, f"of {size}") for size in (_FEW, _MANY)]
+    assert _growth(_undoing(imports, kestrel)) <= _A_LITTLE
+    assert not Goal.objects.filter(statement__startswith="Stand").exists()
+
+
+def _undoing(imports: list[Import], kestrel: Kestrel) -> Callable[[int], object]:
+    """Undoes the first of two imports for few rows, the second for many."""
+
+    def doing(size: int) -> None:
+        assert not undo_import(imports[size == _MANY], kestrel.marijke, TODAY).left
+
+    return doing

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
-
 from northing.goals.models import Goal
 from northing.goals.rules.standing import Standing, path_as_json, path_from_json
 from northing.storage import statements
@@ -66,14 +64,4 @@ def as_columns(goal: Goal) -> dict[str, Any]:
 
 def write_standings(goals: Sequence[Goal]) -> None:
     """Write the computed columns of many goals in one statement."""
-    if not goals:
-        return
-    fields: list[Any] = [Goal._meta.get_field(name) for name in COLUMNS]
-    assignments = ", ".join(f'"{field.column}" = %s' for field in fields)
-    key = Goal._meta.pk
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            # Names of columns only, from the model; values are parameters.
-            f'UPDATE "{Goal._meta.db_table}" SET {assignments} WHERE "{key.column}" = %s',  # noqa: S608
-            statements.as_columns([*fields, key], goals),
-        )
+    statements.update(goals, COLUMNS)

@@ -7,10 +7,13 @@ from northing.people.models import Organization
 
 
 class SearchWord(models.Model):
-    """One word of one goal. Written with the goal; `northing rebuild` writes them all anew."""
+    """One word of one goal. Written with the goal; `northing rebuild` writes them all anew.
+
+    The database does not watch over `goal`: for every goal that goes it would read all words.
+    """
 
     organization = models.ForeignKey(Organization, models.CASCADE, db_index=False)
-    goal = models.ForeignKey(Goal, models.CASCADE, db_index=False)
+    goal = models.ForeignKey(Goal, models.CASCADE, db_index=False, db_constraint=False)
     word = models.CharField(max_length=24)
 
     class Meta:

@@ -1,19 +1,21 @@
 """Putting a goal back to what it was before an import: by records, like every change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from northing.check_ins.actions.recording import Answer, CheckInConflict
-from northing.check_ins.actions.recording import record as check_in
+from northing.check_ins.actions.history import Told, record_history
+from northing.check_ins.actions.recording import Answer, facts_of
 from northing.check_ins.models import CheckIn
 from northing.check_ins.queries.effective import effective
-from northing.check_ins.rules import CheckInRefused
+from northing.check_ins.rules import CheckInRefused, refuse_problems
 from northing.goals.actions.aligning import align
 from northing.goals.actions.amending import amend
 from northing.goals.actions.goal_draft import LinkDraft
+from northing.goals.actions.reading import restand
 from northing.goals.models import Goal
 from northing.goals.models.measure import path_from_json
 from northing.goals.rules.amending import AMENDED_FIELDS, AmendmentRefused
@@ -21,7 +23,7 @@ from northing.goals.rules.drafting import GoalRefused
 from northing.goals.rules.kinds import AlignmentRefused, LinkMode
 from northing.measures.measure import Kind, Measure
 from northing.measures.numbers import exact
-from northing.people.models import Person, Team
+from northing.people.models import Organization, Person, Team
 from northing.spreadsheets.models import ImportTrace
 from northing.spreadsheets.rules.undoing import PutBack
 from northing.strategy.models import Pillar
@@ -31,22 +33,45 @@ class NotPutBack(Exception):
     """A goal that its rules do not let go back; says why. Nothing of it was changed."""
 
 
-def put_back(trace: ImportTrace, planned: PutBack, reason: str, by: Person, today: date) -> None:
-    """Amend, link and check in so that the goal is as before. Call inside a transaction.
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What went back and is to be rolled up: goals that stand otherwise, a check-in to be made."""
 
-    Raises NotPutBack; the caller rolls back what was done of this goal.
+    moved: frozenset[UUID]
+    told: Told | None
+
+
+def put_back(trace: ImportTrace, planned: PutBack, reason: str, by: Person, today: date) -> Back:
+    """Amend and link so that the goal is as before. Call inside a transaction.
+
+    `let_stand` what goes back afterwards, once for all. Raises NotPutBack; the caller rolls back
+    what was done of this goal.
     """
     before = {name: trace.before[name] for name in planned.fields}
+    moved, told = {trace.goal_key}, None
     try:
         _amend_back(trace.goal_key, before, reason, by, today)
         if "parents" in before:
-            _link_back(trace.goal_key, before["parents"], by)
+            moved.update(_link_back(trace.goal_key, before["parents"], by))
         if planned.goal.check_in is not None:
-            _take_back(trace.goal_key, planned.goal.check_in, reason, by, today)
+            told = _taken_back(trace.goal_key, planned.goal.check_in, reason, by, today)
     except (GoalRefused, CheckInRefused) as refusal:
         raise NotPutBack(" ".join(refusal.problems.values())) from refusal
-    except (AlignmentRefused, AmendmentRefused, CheckInConflict) as refusal:
+    except (AlignmentRefused, AmendmentRefused) as refusal:
         raise NotPutBack(str(refusal)) from refusal
+    return Back(frozenset(moved), told)
+
+
+def let_stand(organization: Organization, done: Iterable[Back], today: date) -> None:
+    """Record the check-ins of what went back and roll all of it up. Call in its transaction."""
+    every = list(done)
+    told = [one.told for one in every if one.told is not None]
+    if told:
+        record_history(organization, told, today)
+    known = {one.goal.pk for one in told}
+    silent = sorted({key for one in every for key in one.moved} - known)
+    if silent:
+        restand(organization, silent)
 
 
 def _amend_back(key: UUID, before: Mapping[str, Any], reason: str, by: Person, today: date) -> None:
@@ -55,7 +80,7 @@ def _amend_back(key: UUID, before: Mapping[str, Any], reason: str, by: Person, t
         return
     told = reason if set(changes) & set(AMENDED_FIELDS) else ""
     version = Goal.objects.values_list("version", flat=True).get(pk=key)
-    amend(key, changes, by, reason=told, today=today, seen_version=version)
+    amend(key, changes, by, reason=told, today=today, seen_version=version, roll_up=False)
 
 
 def _revived(name: str, kept: Any) -> Any:
@@ -89,7 +114,7 @@ def _measure(kept: Mapping[str, Any]) -> Measure:
     )
 
 
-def _link_back(key: UUID, links: list[list[Any]], by: Person) -> None:
+def _link_back(key: UUID, links: list[list[Any]], by: Person) -> list[UUID]:
     goal = Goal.objects.select_related("organization", "cycle").get(pk=key)
     parents = Goal.objects.select_related("organization").in_bulk(
         [UUID(link[0]) for link in links if link[0]]
@@ -106,11 +131,11 @@ def _link_back(key: UUID, links: list[list[Any]], by: Person) -> None:
     ]
     if any(link.parent is None and link.pillar is None for link in wanted):
         raise NotPutBack("What it served before is not there any more.")
-    align(goal, wanted, by)
+    return align(goal, wanted, by, roll_up=False)
 
 
-def _take_back(key: UUID, said: UUID, reason: str, by: Person, today: date) -> None:
-    """Supersede a check-in by one that says nothing, on the day of the one before it."""
+def _taken_back(key: UUID, said: UUID, reason: str, by: Person, today: date) -> Told:
+    """A check-in that says nothing, in place of one and on the day of the one before that."""
     goal = Goal.objects.select_related("organization", "cycle").get(pk=key)
     mine = CheckIn.objects.get(pk=said)
     others = effective(goal.organization_id).filter(goal=goal).exclude(pk=said)
@@ -123,4 +148,5 @@ def _take_back(key: UUID, said: UUID, reason: str, by: Person, today: date) -> N
         help_wanted=last.help_wanted if last is not None else False,
         is_brought=True,
     )
-    check_in(goal, answer, by, today)
+    refuse_problems(facts_of(goal, None, answer, today))
+    return Told(goal, answer, by)

@@ -26,7 +26,7 @@ from northing.goals.models import (
 )
 from northing.people.actions.rights import require_admin
 from northing.people.models import Person
-from northing.spreadsheets.actions.putting_back import NotPutBack, put_back
+from northing.spreadsheets.actions.putting_back import Back, NotPutBack, let_stand, put_back
 from northing.spreadsheets.actions.removing_names import remove_names
 from northing.spreadsheets.models import Import, ImportedGoal, ImportTrace
 from northing.spreadsheets.queries.states import in_parts
@@ -39,6 +39,7 @@ from northing.spreadsheets.rules.undoing import (
     UndoRefused,
     refuse_to_undo,
 )
+from northing.storage import statements
 from northing.storage.locks import change_structure
 
 __all__ = ["UndoRefused", "Undone", "undo_import", "undoing_for"]
@@ -95,7 +96,8 @@ def undo_import(imported: Import, by: Person, today: date) -> Undone:
     undone.withdrawn, undone.hidden = len(now.withdrawn), first.hidden
     held = {goal.key for goal in first.withdrawn} - {goal.key for goal in now.withdrawn}
     undone.left += [one for one in now.left if one.key in held]
-    undone.left += [one for one in first.left if one not in undone.left]
+    told = set(undone.left)
+    undone.left += [one for one in first.left if one not in told]
     _forget(locked)
     undone.removed = remove_names(locked, by)
     _keep(locked, undone, by)
@@ -119,24 +121,24 @@ def _put_back_all(
     traces = {
         trace.goal_key: trace for trace in ImportTrace.objects.filter(of=imported, is_new=False)
     }
-    done = []
+    done: dict[UUID, Back] = {}
     before = entries_about(imported.organization_id, traces)
     for one in planned:
         trace = traces[one.goal.key]
         try:
             with transaction.atomic():
-                put_back(trace, one, f"The import of {imported.name} was undone.", by, today)
+                reason = f"The import of {imported.name} was undone."
+                done[one.goal.key] = put_back(trace, one, reason, by, today)
         except NotPutBack as refusal:
             undone.left.append(Left(one.goal.key, one.label, str(refusal)))
-        else:
-            done.append(trace)
+    let_stand(by.organization, done.values(), today)
     undone.put_back = len(done)
-    for part in in_parts(trace.goal_key for trace in done):
+    for part in in_parts(done):
         keep_assessments(list(Goal.objects.filter(pk__in=part).order_by("pk")), by)
-    after = entries_about(imported.organization_id, [trace.goal_key for trace in done])
-    for trace in done:
-        trace.undo_entries = after[trace.goal_key] - before[trace.goal_key]
-    ImportTrace.objects.bulk_update(done, ["undo_entries"], batch_size=200)
+    after = entries_about(imported.organization_id, done)
+    for key in done:
+        traces[key].undo_entries = after[key] - before[key]
+    statements.update([traces[key] for key in done], ["undo_entries"])
 
 
 def _withdraw(imported: Import, goals: Sequence[Created], by: Person) -> None:
@@ -148,7 +150,7 @@ def _withdraw(imported: Import, goals: Sequence[Created], by: Person) -> None:
     going = [trace for trace in traces if trace.goal_key in rows]
     for trace in going:
         trace.withdrawn = rows[trace.goal_key]
-    ImportTrace.objects.bulk_update(going, ["withdrawn"], batch_size=200)
+    statements.update(going, ["withdrawn"])
     for part in in_parts(keys):
         # Check-ins first: they protect one another.
         CheckIn.objects.filter(goal__in=part).update(supersedes=None)
@@ -171,11 +173,12 @@ def _rows_of(keys: Sequence[UUID]) -> dict[UUID, list[Any]]:
     """Every row of goals as JSON, by the goal's key."""
     found: dict[UUID, list[Any]] = {}
     for part in in_parts(keys):
-        goals = Goal.objects.filter(pk__in=part)
-        found |= {goal.pk: _as_json([goal]) for goal in goals}
+        goals = list(Goal.objects.filter(pk__in=part))
+        found |= {goal.pk: [row] for goal, row in zip(goals, _as_json(goals), strict=True)}
         for model, owner in _ROWS_OF_A_GOAL:
-            for row in model.objects.filter(**{f"{owner}__in": part}).order_by("pk"):
-                found[getattr(row, owner)] += _as_json([row])
+            rows = list(model.objects.filter(**{f"{owner}__in": part}).order_by("pk"))
+            for row, kept in zip(rows, _as_json(rows), strict=True):
+                found[getattr(row, owner)].append(kept)
     return found
 
 
