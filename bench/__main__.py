@@ -18,6 +18,7 @@ MEASURES = {
     "Seeding two large organizations": f"bench.large {SMALL} {LARGE}",
     "Pages": f"bench.pages large-{SMALL},large-{LARGE} {PAGES}",
     "A check-in": f"bench.check_in_cost large-{SMALL} large-{LARGE}",
+    "Importing spreadsheets": "bench.imports 500 1000",
     "Waiting times, one client and eight": f"bench.latency --key-results {LARGE} --requests 64",
     "Starting and resting": "bench.start_and_idle --starts 2",
     "What pages weigh": "bench.page_weights",

@@ -8,6 +8,7 @@ from northing.check_ins.actions.rebuilding import rebuild
 from northing.check_ins.models import CheckIn
 from northing.goals.actions.wording import put_all_words
 from northing.goals.models import AlignmentLink, Goal, SearchWord
+from northing.people.models import Person
 from northing.spreadsheets.actions.undoing import undo_import
 from northing.spreadsheets.models import Import
 from tests.cast import TODAY, Kestrel
@@ -152,3 +153,18 @@ def _undoing(imports: list[Import], kestrel: Kestrel) -> Callable[[int], object]
         assert not undo_import(imports[size == _MANY], kestrel.marijke, TODAY).left
 
     return doing
+
+
+def test_more_people_whom_nobody_knows_take_no_more_statements(kestrel: Kestrel) -> None:
+    def doing(size: int) -> None:
+        owned = _rows(size, _under_one).split("\n")
+        for number in range(1, size + 1):
+            owned[number] = owned[number].replace(
+                "Ines Okafor", f"o{number}.{size}@kestrel.example"
+            )
+        outcome = bring_in(csv_upload("\n".join(owned), f"of {size}.csv"), kestrel.marijke)
+        assert len(outcome.plan.people) == size
+
+    assert _growth(doing) <= _A_LITTLE
+    keys = Person.objects.values_list("key", flat=True)
+    assert len(set(keys)) == len(keys)

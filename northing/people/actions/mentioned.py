@@ -1,37 +1,51 @@
 """People and teams that a plan names before anybody invited them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
-from northing.activity.actions import Happening, record
+from northing.activity.actions import Happening, record, record_all
 from northing.people.actions.accounts import checked_email, told
 from northing.people.actions.joining import LONGEST_PERSON_KEY, checked_name, taken_keys
 from northing.people.models import Organization, Person, Team
 from northing.people.rules import PersonRefused, Role, free_key, free_slug
+from northing.storage import statements
 
 
 @transaction.atomic
-def add_mentioned(organization: Organization, name: str, email: str, by: Person) -> Person:
-    """Somebody who owns goals but cannot sign in until they are invited. Raises PersonRefused.
+def add_mentioned(
+    organization: Organization, named: Iterable[tuple[str, str]], by: Person
+) -> list[Person]:
+    """People who own goals but cannot sign in until they are invited, by name and address.
 
-    Without an account nobody can become this person by knowing the address alone.
+    The address may be empty. Without an account nobody can become one of them by knowing the
+    address alone. Raises PersonRefused for the first that does not fit; nobody is added then.
     """
-    name = checked_name(name)
-    address = checked_email(email) if email else ""
-    people = Person.objects.filter(organization=organization)
-    if address and people.filter(email__iexact=address).exists():
-        raise PersonRefused({"email": f"{address} belongs to somebody here already."})
-    person = Person.objects.create(
-        organization=organization,
-        name=name,
-        email=address,
-        handle=free_slug(name, set(people.values_list("handle", flat=True)), "person"),
-        key=free_key(name, taken_keys(organization), LONGEST_PERSON_KEY),
-        role=Role.MEMBER,
-    )
-    record(told(person, by, "added", after={"email": address}))
-    return person
+    there = Person.objects.filter(organization=organization).values_list("handle", "email")
+    handles = {handle for handle, _ in there}
+    addresses = {email.lower() for _, email in there}
+    keys = taken_keys(organization)
+    people = []
+    for text, email in named:
+        name = checked_name(text)
+        address = checked_email(email) if email else ""
+        if address and address.lower() in addresses:
+            raise PersonRefused({"email": f"{address} belongs to somebody here already."})
+        person = Person(
+            organization=organization,
+            name=name,
+            email=address,
+            handle=free_slug(name, handles, "person"),
+            key=free_key(name, keys, LONGEST_PERSON_KEY),
+            role=Role.MEMBER,
+        )
+        handles.add(person.handle)
+        addresses.add(address.lower())
+        keys.add(person.key)
+        people.append(person)
+    statements.insert(people)
+    record_all([told(one, by, "added", after={"email": one.email}) for one in people])
+    return people
 
 
 @transaction.atomic

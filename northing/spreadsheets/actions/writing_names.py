@@ -29,9 +29,8 @@ def write_names(accepted: Plan, by: Person, today: date) -> Names:
     """Add who and what is missing, load the rest. Call inside the import's transaction."""
     organization = by.organization
     try:
-        people = {
-            ref: add_mentioned(organization, ref.name, ref.email, by) for ref in accepted.people
-        }
+        named = [(ref.name, ref.email) for ref in accepted.people]
+        people = dict(zip(accepted.people, add_mentioned(organization, named, by), strict=True))
         teams = {ref: add_mentioned_team(organization, ref.name, by) for ref in accepted.teams}
         cycles = {ref: _add_cycle(organization, ref, by, today) for ref in accepted.cycles}
     except (PersonRefused, CycleRefused) as refusal:
