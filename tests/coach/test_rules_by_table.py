@@ -11,7 +11,6 @@ from tests.coach.test_rules_of_sets import TABLES
 ROWS = tuple(rows())
 NO_RULES = {"blanks", "rewrites"}
 LEAST_ROWS = 6
-LEAST_NEAR_MISSES = 3
 # Told with the organization's own closed goals: see the tests of its history.
 TOLD_ELSEWHERE = {"H1"}
 
@@ -36,4 +35,4 @@ def test_every_rule_has_a_table_with_near_misses() -> None:
     told = {key for key in messages("en") if key.endswith("_met") or "_" not in key}
     ids = {key for key in told - NO_RULES if key.partition("_")[0] not in TOLD_ELSEWHERE}
     assert {rule: every[rule] for rule in ids if every[rule] < LEAST_ROWS} == {}
-    assert {rule: near[rule] for rule in ids if near[rule] < LEAST_NEAR_MISSES} == {}
+    assert {rule: near[rule] for rule in ids if near[rule] * 2 < every[rule]} == {}
