@@ -56,9 +56,10 @@ def fix_for(line: Line, finding: Finding, language: str, rows: Sequence[str]) ->
 
     `rows` are the statements of the key-result rows, empty ones included.
     """
+    titles = _TITLES if language == "en" else {}
     common = {
         "line": line,
-        "title": _TITLES.get(finding.criterion, finding.title),
+        "title": titles.get(finding.criterion, finding.title),
         "language": language,
     }
     common["may_be_smart"] = finding.criterion is Criterion.OUTCOME and line.key != "statement"
@@ -95,9 +96,7 @@ def _to_be_filled(
     # What the finding points at has to be changed there.
     if not is_number or finding.spans or not waits:
         return None
-    blanks = messages(language)["blanks"]
-    ends = f" from [{blanks['now']}] to [{blanks['target']}]"
-    segments = segments_of(line.statement.text.strip() + ends)
+    segments = segments_of(line.statement.text.strip() + _ends(language))
     return _fix(common, f"fill:{line.key}", segments, "Fill in", {}, waits)
 
 
@@ -115,12 +114,17 @@ def _fix(
 
 def _words_and_tail(text: str, language: str) -> tuple[str, str]:
     """Where the words end and "from [now?] to [target?] …" begins."""
-    said = messages(language)
-    tail = str(said["rewrites"]["measure"]).partition("{statement}")[2].partition("{by}")[0]
-    for name, blank in said["blanks"].items():
-        tail = tail.replace("{" + name + "}", blank)
-    place = text.find(tail)
+    place = text.find(_ends(language))
     return (text, "") if place < 0 else (text[:place], text[place:])
+
+
+def _ends(language: str) -> str:
+    """ " from [now?] to [target?]", as the language says it."""
+    said = messages(language)
+    ends = str(said["rewrites"]["measure"]).partition("{statement}")[2].partition("{by}")[0]
+    for name, blank in said["blanks"].items():
+        ends = ends.replace("{" + name + "}", blank)
+    return ends
 
 
 def segments_of(text: str) -> list[Segment]:
@@ -185,6 +189,10 @@ def fix_from_words(line: Line, findings: Sequence[Finding], language: str) -> Fi
     if not line.prefix:
         return None
     offers = {name: value for finding in findings for name, value in finding.offers.items()}
+    ends = line.statement.fields.cycle_due
+    # A goal ends with its cycle without being told to.
+    if ends is not None and offers.get("due") == ends.isoformat():
+        del offers["due"]
     sets = {_field_of(line, name): value for name, value in offers.items()}
     if not sets or set(offers) == {"unit"}:
         return None

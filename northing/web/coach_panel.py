@@ -13,7 +13,7 @@ from northing.goals.rules.kinds import Ambition
 from northing.measures.numbers import plain
 from northing.web.coach_around import Around
 from northing.web.coach_fixes import Fix, fix_for, fix_from_words
-from northing.web.coach_points import ASKED, HISTORY, Point, points_of
+from northing.web.coach_points import ASKED, HISTORY, Point, own_words, points_of
 from northing.web.coach_reading import ANSWERS, DELIBERATE, SET, Line, Marks
 from northing.web.coach_strip import Strip, strip_of
 
@@ -61,6 +61,11 @@ class Asked:
     def key(self) -> str:
         """The line and the criterion: "statement:inspiring"."""
         return f"{self.line.key}:{self.finding.criterion}"
+
+    @property
+    def answer(self) -> str:
+        """What the answer says."""
+        return own_words(self.finding, self.language) or self.finding.reason
 
     @property
     def words(self) -> str:
@@ -122,7 +127,7 @@ def panel_of(lines: Sequence[Line], marks: Marks, rows: Sequence[str], around: A
         points=points_of(told, together, language),
         findings=_opened(sorted(shown, key=_usefulness)),
         asked=asked,
-        meant=[*_meant(told, language)],
+        meant=[*_meant(told, together, language)],
         answered=[*_answered(told, together, marks, language)],
         fixes=_fixes(told, shown, rows, language),
     )
@@ -265,8 +270,10 @@ def _asked_together(first: Line, together: Sequence[Finding], language: str) -> 
             yield Asked(finding, line, "not_yet" if is_no else "", "", language)
 
 
-def _meant(told: Sequence[tuple[Line, Sequence[Finding]]], language: str) -> Iterator[Shown]:
-    for line, findings in told:
+def _meant(
+    told: Sequence[tuple[Line, Sequence[Finding]]], together: Sequence[Finding], language: str
+) -> Iterator[Shown]:
+    for line, findings in (*told, (None, together)):
         for finding in findings:
             if finding.is_deliberate and finding.state is not State.MET:
                 yield Shown(finding, line, language=language)

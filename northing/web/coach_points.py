@@ -117,6 +117,12 @@ _OWN_WORDS = {
 }
 
 
+def own_words(finding: Finding, language: str) -> str:
+    """What stands for a bare yes; "" where the finding says it itself."""
+    own = _OWN_WORDS.get(finding.rule, {}) if language == "en" else {}
+    return own.get(finding.criterion, "")
+
+
 def _of_objective(findings: Sequence[Finding], language: str) -> Iterable[Point]:
     for text, criteria in _OF_OBJECTIVE:
         yield from _grouped(text, criteria, [findings])
@@ -155,10 +161,11 @@ def _is_told(finding: Finding) -> bool:
 
 
 def _point(finding: Finding, language: str, letter: str = "") -> Point:
-    if finding.rule in _OWN_WORDS and language == "en":
-        return Point(True, _OWN_WORDS[finding.rule].get(finding.criterion, finding.reason), letter)
+    words = own_words(finding, language)
+    if words:
+        return Point(True, words, letter)
     if finding.is_deliberate:
-        return Point(True, finding.title, letter, language)
+        return Point(True, f"{finding.title} (meant so)", letter, language)
     return Point(
         finding.is_ready, finding.reason if finding.is_ready else finding.title, letter, language
     )

@@ -100,6 +100,62 @@ def test_the_next_fix_is_one_key_away(own_page: Page) -> None:
     assert page.url.endswith(NEW)
 
 
+def test_the_key_that_takes_a_wording_shows_itself_when_it_does(own_page: Page) -> None:
+    page = composer(own_page)
+    write(page, statement="Launch the new website")
+    key = page.locator(".fix.is-armed kbd", has_text="↵").first
+    field = page.locator("[name='statement']")
+    field.focus()
+    expect(key).to_have_count(0)
+    expect(page.locator("[data-coach-take] kbd:visible")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("Launch the new website")
+    expect(page.locator("[name='why']")).to_be_focused()
+    page.keyboard.press("Control+.")
+    expect(key).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(field).not_to_have_value("Launch the new website")
+
+
+def test_the_line_being_written_is_mended_first(own_page: Page) -> None:
+    page = composer(own_page)
+    write(page, kr0_statement="Launch the flow", kr1_statement="Hire two people")
+    page.locator("[name='kr1_statement']").focus()
+    page.keyboard.press("Alt+Enter")
+    expect(page.locator("[data-fix-of='kr1_statement'] .fix.is-armed")).to_be_visible()
+
+
+def test_numbers_at_one_place_stand_side_by_side(own_page: Page) -> None:
+    page = composer(own_page)
+    write(page, kr0_statement="Improve customer experience")
+    numbers = page.locator(".key-result .mirror").first.locator("sup")
+    places = [box["x"] for box in (each.bounding_box() for each in numbers.all()) if box]
+    assert len(places) == len(set(places))
+    assert re.search(r"\d \d", " ".join(numbers.all_inner_texts()))
+
+
+def test_an_answer_by_key_leads_to_the_next_question(own_page: Page) -> None:
+    page = composer(own_page)
+    an_activity(page)
+    page.get_by_role("button", name="Yes", exact=True).first.focus()
+    page.keyboard.press("Enter")
+    read(page)
+    assert page.evaluate("document.activeElement.closest('.coach-question') !== null")
+
+
+def test_what_the_coach_says_of_an_exercise_can_be_read(own_page: Page) -> None:
+    page = own_page
+    sign_in(page, RUTH)
+    page.goto("/kestrel/school/outcome_not_activity")
+    page.locator("textarea").fill("Launch the new website")
+    page.keyboard.press("Control+Enter")
+    said = page.locator(".marks > li").first
+    box = said.bounding_box()
+    assert box is not None
+    assert box["width"] > 300
+    assert said.evaluate("each => getComputedStyle(each).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
 def test_enter_sends_the_form_as_it_did_and_open_points_do_not_stop_it(own_page: Page) -> None:
     page = composer(own_page)
     an_activity(page)

@@ -168,6 +168,41 @@ def test_what_is_meant_so_is_remembered_for_that_line_and_can_be_taken_back(
     assert 'name="coach_deliberate" value=""' in back.content.decode()
 
 
+def test_what_is_meant_so_of_all_goals_together_can_be_taken_back(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    alone = {f"kr{number}_statement": "" for number in range(1, 5)}
+    text = shown(signed_in(kestrel.ruth), **alone)
+    assert 'value="mean:set:Set2"' in text
+    meant = shown(signed_in(kestrel.ruth), **alone, coach_deliberate="set:Set2")
+    assert 'value="mean:set:Set2"' not in meant
+    assert 'value="unmean:set:Set2"' in meant
+    assert "(meant so)" in meant
+
+
+def test_blanks_that_wait_are_not_ready(kestrel: Kestrel, signed_in: SignIn) -> None:
+    text = shown(signed_in(kestrel.ruth), statement="[who?] can do more through the new flow")
+    assert "“[who?]” waits for your words" in text
+    assert marks(text, "statement") == [[0, 6, "1"]]
+
+
+def test_a_day_that_the_cycle_says_already_is_not_offered(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    of_cycle = shown(signed_in(kestrel.ruth), kr0_statement="Raise it by the end of the quarter")
+    of_its_own = shown(signed_in(kestrel.ruth), kr0_statement="Raise it by 1 February 2027")
+    assert "offer:kr0" not in of_cycle
+    assert "offer:kr0" in of_its_own
+
+
+def test_german_is_answered_in_german(kestrel: Kestrel, signed_in: SignIn) -> None:
+    fields = {"method": "smart", "statement": "Ich will mehr Sport machen", "due": ""}
+    text = shown(signed_in(kestrel.ines), **fields, m_baseline="", m_target="")
+    assert 'Ich will mehr Sport machen von <b class="blank">Stand?</b> auf' in text
+    assert "Where from" not in text
+    assert "„machen“" in text
+
+
 def test_an_answer_counts(kestrel: Kestrel, signed_in: SignIn) -> None:
     ruth = signed_in(kestrel.ruth)
     asked = "Would you be proud to tell a friend"

@@ -10,6 +10,7 @@ from northing.coach.rules.language import FOLDER
 from northing.coach.rules.reading.case import Case
 
 _LONGEST_QUOTE = 60
+_MARKS = {"de": ("„", "“")}
 
 
 @cache
@@ -105,4 +106,10 @@ def _quote(case: Case, span: Span) -> str:
     words = case.sentence.quoted(span).strip()
     if len(words) > _LONGEST_QUOTE:
         words = words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return f"“{words}”"
+    return in_quotes(case, words)
+
+
+def in_quotes(case: Case, words: str) -> str:
+    """Words in the quotation marks of the statement's language."""
+    opens, closes = _MARKS.get(case.sentence.language.code, ("“", "”"))
+    return f"{opens}{words}{closes}"

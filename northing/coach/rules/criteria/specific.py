@@ -18,6 +18,9 @@ def judge(case: Case) -> Finding | None:
 
     None for the bare name of a number: that it is one says enough.
     """
+    blank = _blank(case)
+    if blank is not None:
+        return not_met(case, "S3_blank", _IT, (blank,))
     trying = case.sentence.language.pattern("opening", "trying").search(case.sentence.low)
     if trying is not None:
         return not_met(case, "S3", _IT, (Span(trying.start(), trying.end()),))
@@ -32,6 +35,14 @@ def judge(case: Case) -> Finding | None:
     if state is State.CANT_TELL or not spans:
         return asked(case, rule, _IT, spans)
     return not_met(case, rule, _IT, spans)
+
+
+def _blank(case: Case) -> Span | None:
+    """The first "[who?]" of an objective; with numbers it is the start that waits for them."""
+    if case.kind is not Kind.OBJECTIVE:
+        return None
+    found = case.sentence.language.pattern("baseline", "placeholder").search(case.sentence.text)
+    return Span(*found.span()) if found and found[0].startswith("[") else None
 
 
 def _is_first_try(case: Case) -> bool:

@@ -4,7 +4,7 @@ from northing.coach.rules.findings import Criterion, Finding
 from northing.coach.rules.reading.case import Case
 from northing.coach.rules.sets.goal_set import GoalSet
 from northing.coach.rules.sets.overlap import likeness
-from northing.coach.rules.telling import messages, not_met
+from northing.coach.rules.telling import in_quotes, messages, not_met
 
 _IT = Criterion.BALANCE
 _SAME = 0.8
@@ -40,8 +40,8 @@ def _twice(goals: GoalSet) -> list[Finding]:
         for other in cases[n + 1 :]:
             like = likeness(one.sentence.text, other.sentence.text, one.sentence.language)
             if like.score >= _SAME:
-                shared = " ".join(sorted(like.shared))
-                return [not_met(goals.first, "Set6", _IT, quoted=f"“{shared}”")]
+                shared = in_quotes(one, " ".join(sorted(like.shared)))
+                return [not_met(goals.first, "Set6", _IT, quoted=shared)]
     return []
 
 

@@ -5,7 +5,7 @@ from northing.coach.rules.findings import Criterion, Finding, State
 from northing.coach.rules.reading.case import Case
 from northing.coach.rules.sets.goal_set import GoalSet
 from northing.coach.rules.sets.overlap import stems
-from northing.coach.rules.telling import asked, not_met
+from northing.coach.rules.telling import asked, in_quotes, not_met
 
 _LEAST = 2
 
@@ -35,4 +35,5 @@ def unrelated(objective: Case, key_result: Case) -> Finding | None:
         return None
     if key_result.fields.answers.get(Criterion.COVERAGE) == "yes":
         return None
-    return asked(key_result, "R2", Criterion.COVERAGE, quoted=f"“{key_result.sentence.text}”")
+    quoted = in_quotes(key_result, key_result.sentence.text)
+    return asked(key_result, "R2", Criterion.COVERAGE, quoted=quoted)

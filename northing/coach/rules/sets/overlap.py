@@ -7,7 +7,7 @@ from northing.coach.rules.findings import Criterion, Finding, State
 from northing.coach.rules.language import Language
 from northing.coach.rules.reading.words import lowered
 from northing.coach.rules.sets.goal_set import GoalSet
-from northing.coach.rules.telling import not_met, tell
+from northing.coach.rules.telling import in_quotes, not_met, tell
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_STEM = 7
@@ -46,7 +46,7 @@ def judge(goals: GoalSet) -> list[Finding]:
     if not goals.near:
         return [tell(goals.first, "Set9_met", Criterion.OVERLAP, State.MET)]
     near = goals.near[0]
-    quoted = f"{near.short_id} “{near.statement}”"
+    quoted = f"{near.short_id} {in_quotes(goals.first, near.statement)}"
     return [not_met(goals.first, "Set9", Criterion.OVERLAP, quoted=quoted)]
 
 

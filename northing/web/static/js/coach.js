@@ -30,13 +30,15 @@ function mirrorOf(field) {
 function draw(field) {
   const mirror = mirrorOf(field), { marks } = words.get(field.name) || { marks: [] };
   const signs = [...field.value], parts = [];
-  let at = 0;
+  let at = 0, number = null;
   for (const [start, end, label] of marks) {
     if (start < at) continue;
+    // What points behind the last mark stands beside its number, not on it.
+    if (number && start === at && end === start) { number.textContent += ` ${label}`; continue; }
     parts.push(signs.slice(at, start).join(""));
     const under = Object.assign(document.createElement("u"), { textContent: signs.slice(start, end).join("") });
     const place = document.createElement("span");
-    const number = Object.assign(document.createElement("sup"), { textContent: label });
+    number = Object.assign(document.createElement("sup"), { textContent: label });
     place.append(number);
     parts.push(under, place);
     at = end;
@@ -129,11 +131,14 @@ function replacePanel(fresh) {
   const open = new Map(findings().map((one) => [one.dataset.coachFinding, one.querySelector("details").open]));
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const within = focused?.closest("[data-coach-finding]")?.dataset.coachFinding;
+  const asked = focused ? [...old.querySelectorAll(".coach-question")].indexOf(focused.closest(".coach-question")) : -1;
   old.replaceWith(document.adoptNode(fresh));
   for (const one of findings()) if (open.has(one.dataset.coachFinding)) one.querySelector("details").open = open.get(one.dataset.coachFinding);
   if (!focused) return;
   const again = (focused.value && panel().querySelector(`button[value="${CSS.escape(focused.value)}"]`))
-    || findings().find((one) => one.dataset.coachFinding === within)?.querySelector("summary") || panel().querySelector("summary, button");
+    || findings().find((one) => one.dataset.coachFinding === within)?.querySelector("summary")
+    || (asked >= 0 && [...panel().querySelectorAll(".coach-question")].slice(0, asked + 1).at(-1)?.querySelector("a, button"))
+    || [...panel().querySelectorAll("summary, button")].find((one) => one.checkVisibility());
   again?.focus({ preventScroll: true });
 }
 
@@ -166,7 +171,10 @@ function next() {
   if (isNextWanted) return isAsking || ask();
   const all = findings();
   if (!all.length) return say(said === "" ? "Nothing is open" : `${said}.`);
-  const one = all[(all.findIndex((each) => each.dataset.coachFinding === last) + 1) % all.length];
+  const at = all.findIndex((each) => each.dataset.coachFinding === last);
+  // The line that is being written comes first, unless the last one was in it already.
+  const here = all.find((each) => each.dataset.field && each.dataset.field === document.activeElement?.name);
+  const one = here && here.dataset.field !== all[at]?.dataset.field ? here : all[(at + 1) % all.length];
   last = one.dataset.coachFinding;
   one.querySelector("details").open = true;
   const field = one.dataset.field && fieldOf(one.dataset.field);
@@ -272,6 +280,11 @@ function onKey(event) {
     // One line, as it always was: the key sends the form.
     event.preventDefault();
     form.requestSubmit([...form.elements].find((one) => one.type === "submit"));
+  } else if (isEnter && field.matches(".statement-input")) {
+    // A goal is one line: the key goes on to what is asked next.
+    event.preventDefault();
+    const typed = [...form.querySelectorAll("textarea, input, select")].filter((one) => one.checkVisibility());
+    typed[typed.indexOf(field) + 1]?.focus();
   }
 }
 
