@@ -1,6 +1,6 @@
 # The one door to every task. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime demo serve check test test-rules bench screenshots pins clean
+.PHONY: help setup runtime demo serve check test test-rules test-coach bench screenshots pins clean
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
@@ -31,6 +31,9 @@ test: setup ## The whole suite, on SQLite and then on PostgreSQL
 
 test-rules: setup ## The pure rules alone, without Django and without a database
 	@$(PYTHON) -m scripts.test --rules
+
+test-coach: setup ## The rules of the coach alone, without Django and without a database
+	@$(PYTHON) -m scripts.test --coach
 
 bench: setup ## Measure pages, check-ins and start-up; see docs/performance.md
 	@$(PYTHON) -m bench

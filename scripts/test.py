@@ -1,6 +1,6 @@
 """The whole suite, on SQLite and then on PostgreSQL.
 
-Usage: python -m scripts.test [--rules | --sqlite | --postgres] [anything pytest takes]
+Usage: python -m scripts.test [--rules | --coach | --sqlite | --postgres] [anything pytest takes]
 
 Pure rules and browser tests say nothing about a database, so they run in the first pass only. A
 test that starts processes of its own and means both databases is marked `each_database`.
@@ -22,7 +22,12 @@ NOTHING_COLLECTED = 5
 def main(arguments: list[str]) -> int:
     """Run what was asked for; the exit status is pytest's, the first that is not 0."""
     first, rest = (arguments or [""])[0], arguments[1:]
-    passes = {"--rules": [_rules], "--sqlite": [_on_sqlite], "--postgres": [_on_postgres]}
+    passes = {
+        "--rules": [_rules],
+        "--coach": [_coach],
+        "--sqlite": [_on_sqlite],
+        "--postgres": [_on_postgres],
+    }
     if first not in passes:
         rest = arguments
     try:
@@ -35,8 +40,18 @@ def main(arguments: list[str]) -> int:
 
 def _rules(rest: list[str]) -> int:
     """Without Django: the whole point of a pure rule is that it needs none."""
-    pure = [str(path.relative_to(ROOT)) for path in pure_test_files()]
-    return _pytest(["-p", "no:django", "-p", "no:xdist", *pure, *rest], database="")
+    return _pure(rest, is_coach=False)
+
+
+def _coach(rest: list[str]) -> int:
+    """The rules of the coach: many texts read, which takes longer than the other rules."""
+    return _pure(rest, is_coach=True)
+
+
+def _pure(rest: list[str], *, is_coach: bool) -> int:
+    paths = [path.relative_to(ROOT) for path in pure_test_files()]
+    wanted = [str(path) for path in paths if ("coach" in path.parts) is is_coach]
+    return _pytest(["-p", "no:django", "-p", "no:xdist", *wanted, *rest], database="")
 
 
 def _on_sqlite(rest: list[str]) -> int:

@@ -16,6 +16,7 @@ from northing.cli.program import Refused
 FIRST_PORT = 8000
 PORTS_TRIED = 50
 THREADS = 4
+SECONDS_TO_FIRST_PAGES = 2.0
 SECONDS_TO_END = 10
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of <linux/prctl.h>
 
@@ -67,7 +68,17 @@ def serve(host: str, port: int, workers: int, when_ready: Callable[[], None]) ->
 def load_application() -> Any:
     """The application inside a worker, which ends when the process that started it is gone."""
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    _read_for_the_coach_soon()
     return _application()
+
+
+def _read_for_the_coach_soon() -> None:
+    """The coach reads its languages once the first pages are out, not when somebody types."""
+    from northing.coach.rules.assessing import read_languages
+
+    later = threading.Timer(SECONDS_TO_FIRST_PAGES, read_languages)
+    later.daemon = True
+    later.start()
 
 
 @cache
