@@ -94,6 +94,18 @@ def points_in_words(decision: Decision, words: Wording) -> str:
     return words.text("answers", "points").format(smart=decision.smart, okr=decision.okr)
 
 
+def answered_rows(answers: Answers, words: Wording) -> list[tuple[str, str]]:
+    """Every question that was answered, with its answer, in the order of the contrasts."""
+    return [
+        (
+            words.text("contrasts", row.key, "question"),
+            words.text("contrasts", row.key, "answers", answers[row.key]),
+        )
+        for row in CONTRASTS
+        if answers.get(row.key) in {choice.value for choice in row.choices}
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer that may be given, in words, and the points it gives its side."""

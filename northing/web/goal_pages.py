@@ -9,11 +9,14 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from northing.activity.queries import of_subject
+from northing.coach.queries.choosing import method_answers_of
+from northing.coach.rules.choosing.wording import wording_for
 from northing.cycles.rules import week_of
 from northing.goals.models import Goal
 from northing.goals.queries.gate import visible_goal
 from northing.goals.rules.kinds import GoalKind
 from northing.web.addresses import goal_address
+from northing.web.choosing_words import answered_rows
 from northing.web.goal_log import log_lines
 from northing.web.key_result_page import key_result_context
 from northing.web.measured_page import measure_of
@@ -56,8 +59,23 @@ def log_page(request: PageRequest, short_id: str) -> HttpResponse:
         "goal": goal,
         "address": goal_address(goal.kind, goal.short_id, goal.statement),
         "lines": log_lines(entries, measure.unit if measure is not None else ""),
+        "chosen": _how_it_was_chosen(request, goal),
     }
     return show(request, "goals/log.html", context, here="goals")
+
+
+def _how_it_was_chosen(request: PageRequest, goal: Goal) -> dict[str, Any] | None:
+    """What was answered when the goal's method was chosen."""
+    kept = method_answers_of(request.viewer, goal.short_id)
+    if kept is None:
+        return None
+    words = wording_for(goal.statement)
+    return {
+        "by": kept.person.name,
+        "on": kept.created_at.date(),
+        "rows": answered_rows(kept.answers, words),
+        "language": words.code,
+    }
 
 
 def _page(request: PageRequest, short_id: str, asked: str) -> HttpResponse:

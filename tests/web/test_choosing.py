@@ -113,6 +113,18 @@ def test_answers_are_kept_with_the_goal(kestrel: Kestrel, signed_in: SignIn) -> 
     assert (kept.decision, kept.chosen, kept.overruled) == ("okr", "okr", False)
 
 
+def test_the_log_of_a_goal_says_how_its_method_was_chosen(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    client = signed_in(kestrel.ruth)
+    client.post(NEW, typed(method_answers="scope:teams stretch:okr"))
+    goal = Goal.objects.filter(kind="objective").latest("created_at", "id")
+    text = client.get(f"/kestrel/goals/{goal.short_id}/log").content.decode()
+    assert "How its method was chosen" in text
+    assert "Who carries it?" in text
+    assert "How its method was chosen" not in client.get("/kestrel/goals/KB-1/log").content.decode()
+
+
 def test_whoever_overrules_is_taken_at_their_word(kestrel: Kestrel, signed_in: SignIn) -> None:
     answers = "scope:team clarity:okr effort:okr"
     fields = typed(method="healthy", m_kind="at_most", m_target="25", method_answers=answers)
