@@ -1,6 +1,6 @@
 """What the coach finds, on the page of a goal: what it shows, and what it is told there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from northing.coach.queries.last_kept import LastKept, last_kept
 from northing.coach.queries.statements import kind_of, statement_as_loaded
 from northing.coach.rules.answering import NotAsked
 from northing.coach.rules.assessing import VERSION, assess
-from northing.coach.rules.findings import Criterion
+from northing.coach.rules.findings import Criterion, Finding, State
 from northing.coach.rules.plain import findings_from_plain
 from northing.goals.models import Goal
 from northing.goals.queries.gate import visible_goal
@@ -79,7 +79,7 @@ def _kept(
     )
     return Shown(
         ready=kept.ready,
-        of=kept.of,
+        of=_judged(read.findings),
         language=kept.language,
         version=kept.rules_version,
         lines=lines_of(read),
@@ -99,13 +99,18 @@ def _read_now(goal: Goal, last: LastKept, head: Head) -> Shown:
     read = Read(goal.statement, statement.kind, found.language, found.findings, {}, _parts(goal))
     return Shown(
         ready=found.ready,
-        of=len(found.findings),
+        of=_judged(found.findings),
         language=found.language,
         version=found.version,
         lines=lines_of(read),
         statement=goal.statement,
         may_edit=head.may_edit,
     )
+
+
+def _judged(findings: Sequence[Finding]) -> int:
+    """How many are ready or could be better: what only people can tell is listed, not counted."""
+    return sum(each.is_ready or each.state is not State.CANT_TELL for each in findings)
 
 
 def _parts(goal: Goal) -> frozenset[Criterion]:

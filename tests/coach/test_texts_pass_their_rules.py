@@ -9,9 +9,9 @@ import pytest
 from northing.coach.rules.assessing import assess
 from northing.coach.rules.findings import Criterion, Finding, State
 from northing.coach.rules.language import FOLDER, codes
-from northing.coach.rules.lessons import Example, Lesson, lessons, marked
+from northing.coach.rules.lessons import Example, Lesson, lesson, lessons, marked
 from northing.coach.rules.statements import Kind, Statement
-from northing.coach.rules.telling import messages
+from northing.coach.rules.telling import lesson_of, messages
 from northing.coach.rules.templates import templates
 
 # A language counts once the coach reads it with word models of its own.
@@ -111,3 +111,9 @@ def test_titles_and_reasons_are_short(code: str) -> None:
     for rule, said in messages(code).items():
         words = f"{said.get('title', '')} {said.get('reason', '')}".split()
         assert len(words) <= 26, rule
+
+
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("criterion", list(Criterion))
+def test_every_criterion_has_a_lesson(code: str, criterion: Criterion) -> None:
+    assert lesson(code, lesson_of(criterion)).title

@@ -13,6 +13,21 @@ _LONGEST_QUOTE = 60
 _MARKS = {"de": ("„", "“")}
 
 
+# What is seen in goals together is taught by lessons on practices.
+_LESSONS = {
+    Criterion.NUMBER: "key_results",
+    Criterion.BALANCE: "key_results",
+    Criterion.COVERAGE: "key_results",
+    Criterion.LOAD: "attainable",
+    Criterion.OVERLAP: "alignment",
+}
+
+
+def lesson_of(criterion: Criterion) -> str:
+    """The slug of the lesson that teaches a criterion."""
+    return _LESSONS.get(criterion, str(criterion))
+
+
 @cache
 def messages(code: str) -> Mapping[str, Any]:
     """Everything that the coach says in a language, by rule."""
@@ -56,7 +71,7 @@ def tell(
         example=(said["before"], said["after"]) if "before" in said else None,
         severity=Severity(said.get("severity", "tip")),
         source=text("source"),
-        lesson=str(criterion),
+        lesson=lesson_of(criterion),
         offers=offers or {},
         is_deliberate=rule_id in case.fields.deliberate,
     )

@@ -30,4 +30,5 @@ def judge(case: Case) -> Finding:
 def _measure_acts(case: Case) -> bool:
     """Whether the words name a number and the form says which way it goes."""
     is_named = case.opening.kind is Opening.NOUN
-    return case.kind is Kind.KEY_RESULT and case.fields.has_target and is_named
+    is_measured = case.fields.has_target or case.fields.measure == "baseline"
+    return case.kind is Kind.KEY_RESULT and is_measured and is_named

@@ -16,6 +16,8 @@ def judge(case: Case) -> Finding:
     """Met by a filled target or by an amount in the words; else what kind of amount is missing."""
     if case.fields.has_target:
         return met(case, "M0_field", _IT)
+    if case.fields.measure == "baseline":
+        return met(case, "M0_baseline", _IT)
     state = case.state(_IT)
     if state is State.MET:
         return _praised(case)

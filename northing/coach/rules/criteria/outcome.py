@@ -16,6 +16,8 @@ _FEW = 4
 
 def judge(case: Case) -> Finding:
     """Work is a fault in a key result and an objective, and a fine SMART goal."""
+    if case.fields.measure == "baseline":
+        return met(case, "O0_field", _IT)
     if _names_what_it_measures(case):
         return met(case, "O0_field", _IT)
     if is_gauge(case):
