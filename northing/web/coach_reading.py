@@ -130,6 +130,7 @@ def _fields(typed: Typed, prefix: str, cycle: Cycle | None, **more: object) -> F
         "has_parent": bool(typed.text("parent") or typed.text("pillar")),
         "source": typed.text("definition"),
         "is_stretch": typed.text("ambition") == Ambition.ASPIRATIONAL,
+        "is_new_skill": bool(typed.text("new_skill")),
     }
     measured = _measure(typed, prefix) if prefix else {}
     return Fields(**{**values, **measured, **more})  # type: ignore[arg-type]

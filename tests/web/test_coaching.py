@@ -77,6 +77,15 @@ def test_a_written_part_of_a_smart_goal_answers_its_question(
     assert asks not in shown(signed_in(kestrel.ines), **fields, achievable="Two trainers are free")
 
 
+@pytest.mark.parametrize(("new", "is_told"), [("on", True), ("", False)])
+def test_whoever_is_new_to_it_is_told_to_learn_first(
+    new: str, is_told: bool, kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    words = "Win 3 games of the golf league by 30 June"
+    text = shown(signed_in(kestrel.ruth), method="smart", statement=words, new_skill=new)
+    assert ("a learning goal works better" in text) is is_told
+
+
 def test_spans_count_code_points(kestrel: Kestrel, signed_in: SignIn) -> None:
     words = "Launch the 🚲🚲 flow and hire a writer"
     text = shown(signed_in(kestrel.ruth), kr0_statement=words)
