@@ -27,6 +27,8 @@ from northing.web.assessment_lines import Lines, Read, lines_of
 from northing.web.goal_head import Head
 from northing.web.page import PageRequest, page, redirect_within
 
+_SERVES = "R0"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -69,16 +71,17 @@ def assessment_context(request: PageRequest, goal: Goal, head: Head) -> Mapping[
 def _kept(
     request: PageRequest, goal: Goal, last: LastKept, kept: KeptAssessment, head: Head
 ) -> Shown:
+    findings = _in_sight(findings_from_plain(kept.findings), head)
     read = Read(
         kept.statement,
         kind_of(kept.kind),
         kept.language,
-        findings_from_plain(kept.findings),
+        findings,
         last.answers,
         _parts(goal),
     )
     return Shown(
-        ready=kept.ready,
+        ready=sum(each.is_ready for each in findings),
         of=_judged(read.findings),
         language=kept.language,
         version=kept.rules_version,
@@ -90,6 +93,11 @@ def _kept(
         is_amended=kept.statement == goal.statement and kept.goal_version != goal.version,
         may_edit=head.may_edit,
     )
+
+
+def _in_sight(findings: Sequence[Finding], head: Head) -> tuple[Finding, ...]:
+    """Without "serves something above it" for whoever may see nothing that it serves."""
+    return tuple(each for each in findings if head.serves or each.rule != _SERVES)
 
 
 def _read_now(goal: Goal, last: LastKept, head: Head) -> Shown:

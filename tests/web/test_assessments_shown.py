@@ -12,7 +12,7 @@ from northing.coach.actions.assessing import answer, keep_assessment, mark_delib
 from northing.coach.models import CoachAnswer, Deliberate, KeptAssessment
 from northing.cycles.models import Cycle
 from northing.cycles.rules import CycleState
-from northing.goals.models import Goal
+from northing.goals.models import AlignmentLink, Goal
 from northing.people.models import Person
 from northing.strategy.models import Pillar
 from northing.web.addresses import goal_address
@@ -176,6 +176,17 @@ def test_a_closed_goal_stays_as_it_was_judged(kestrel: Kestrel, signed_in: SignI
     client = signed_in(kestrel.ines)
     assert tell(client, kestrel.objective, mean="Q1").status_code == 403
     assert "<form" not in read(client, kestrel.objective)
+
+
+def test_what_a_goal_serves_out_of_sight_is_not_betrayed(
+    kestrel: Kestrel, signed_in: SignIn
+) -> None:
+    goal = kestrel.objective
+    AlignmentLink.objects.filter(child=goal).exclude(parent=kestrel.company).delete()
+    keep_assessment(goal, kestrel.ines)
+    assert "Serves something above it" in read(signed_in(kestrel.ruth), goal)
+    Goal.objects.filter(pk=kestrel.company.pk).update(visibility="private")
+    assert "Serves something above it" not in read(signed_in(kestrel.ruth), goal)
 
 
 def test_a_private_goal_tells_nobody_else_anything(kestrel: Kestrel, signed_in: SignIn) -> None:
