@@ -60,6 +60,13 @@ def test_a_weekday_or_a_class_is_no_deadline(text: str) -> None:
     assert all(text[span.start : span.end] not in ("Monday", "In year 9") for span in spans)
 
 
+def test_a_verb_is_not_asked_about_as_a_wide_noun() -> None:
+    text = "Riders trust the repair date we give them"
+    found = finding(text, Criterion.SPECIFIC, Fields(), Kind.OBJECTIVE)
+    assert "trust" not in [text[span.start : span.end] for span in found.spans]
+    assert found.state is not State.NOT_MET
+
+
 def test_a_picture_in_front_is_no_verb() -> None:
     found = finding("🚲 Raise rides to 90 a day", Criterion.ACTION_VERB, Fields(), Kind.KEY_RESULT)
     assert (found.state, found.spans[0].start) == (State.MET, 2)

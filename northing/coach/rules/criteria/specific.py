@@ -63,13 +63,19 @@ def _what_is_wide(case: Case) -> tuple[str, tuple[Span, ...]]:
 
 
 def _wide_words(case: Case, sort: str) -> list[Word]:
-    """Words of a sort that nothing narrows: "people", not "people who had a stroke"."""
+    """Words of a sort that nothing narrows: "people", not "people who had a stroke".
+
+    What stands before "the" is a verb, no noun: "riders trust the date".
+    """
     language, words = case.sentence.language, case.sentence.words
     acts, narrows = language.one("opening", "acts"), language.one("opening", "narrows")
+    objects = language.one("opening", "before_object")
     found = [
         (word, after)
         for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False)
-        if sort in sorts_of(case.sentence, word) and not (before and before.low in acts)
+        if sort in sorts_of(case.sentence, word)
+        and not (before and before.low in acts)
+        and not (after and after.low in objects)
     ]
     bare = [
         word
